@@ -1,0 +1,26 @@
+import type { Actor, RegisterDatabase } from './database/database.ts'
+import type { Environment } from './environment.ts'
+
+/** The application without a screen: what every use case is given. */
+export interface Core {
+  /** The open register. Read it anew for each use: a restore puts another one in its place. */
+  readonly database: RegisterDatabase
+  readonly folder: DataFolder
+  readonly env: Environment
+  /** The program's version, for reports and backups. */
+  readonly version: string
+  /** Closes the register, runs the work on the closed file, opens it again; used by restore. */
+  whileClosed<T>(work: () => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** Where the data of one installation lies. All paths are absolute. */
+export interface DataFolder {
+  readonly root: string
+  readonly database: string
+  readonly attachments: string
+  readonly backups: string
+  readonly logs: string
+}
+
+export type { Actor }

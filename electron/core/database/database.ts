@@ -1,0 +1,114 @@
+import type { Database as Connection } from 'better-sqlite3'
+import type { Kysely, Transaction } from 'kysely'
+import type { Environment } from '../environment.ts'
+import { kyselyOver, openConnection } from './connection.ts'
+import type { Schema } from './schema.ts'
+
+/** Reading only: the type offers no way to write, and the connection behind it is opened read-only. */
+export type ReadableDatabase = Pick<Kysely<Schema>, 'selectFrom' | 'with' | 'fn' | 'dynamic' | 'executeQuery' | 'getExecutor'>
+/** The open transaction of one change. */
+export type WritableDatabase = Transaction<Schema>
+
+/** Who is acting. */
+export interface Actor { kind: 'person' | 'service'; name: string }
+
+export interface AuditRecord {
+  /** What was done, e.g. 'risk-point.change'. */
+  action: string
+  entity: string
+  entityId: string
+  /** Only the fields concerned; absent for a creation. */
+  before?: object | undefined
+  /** Only the fields concerned; absent for a removal. */
+  after?: object | undefined
+}
+
+/** One change of the register: a transaction together with its trace. */
+export interface Change {
+  readonly db: WritableDatabase
+  readonly actor: Actor
+  /** UTC instant of the change, the same for everything in it. */
+  readonly at: string
+  /** Local calendar date of the change. */
+  readonly today: string
+  readonly newId: () => string
+  /** Writes an audit entry in the same transaction. */
+  record(entry: AuditRecord): Promise<void>
+  /** All later entries and gradings of this change belong to this import batch. */
+  batchId: string | null
+}
+
+export interface RegisterDatabase {
+  readonly read: ReadableDatabase
+  readonly env: Environment
+  /**
+   * Runs one change in a transaction. Changes wait for each other; reading goes on meanwhile on its own connection.
+   * A change that alters rows without recording anything is a bug and is rolled back.
+   */
+  change<T>(actor: Actor, work: (change: Change) => Promise<T>): Promise<T>
+  /** Screens' preferences only: no audit, by design of that table. */
+  prefer(key: string, value: unknown): Promise<void>
+  /** The writing connection, for backup, integrity checks and benchmarks. */
+  readonly connection: Connection
+  close(): void
+}
+
+export function openRegisterDatabase(file: string, env: Environment): RegisterDatabase {
+  const connection = openConnection(file, 'write')
+  const reader = openConnection(file, 'read')
+  const writeDb = kyselyOver(connection)
+  const read = kyselyOver(reader)
+  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = queue.then(work, work)
+    queue = result.catch(() => undefined)
+    return result
+  }
+  return {
+    read,
+    env,
+    connection,
+    change: (actor, work) => inTurn(() => writeDb.transaction().execute((tx) => runChange({ tx, actor, env, connection }, work))),
+    prefer: async (key, value) => {
+      await inTurn(() => writeDb.insertInto('preference').values({ key, value: JSON.stringify(value) })
+        .onConflict((c) => c.column('key').doUpdateSet({ value: JSON.stringify(value) })).execute())
+    },
+    close: () => {
+      reader.close()
+      connection.pragma('optimize')
+      connection.pragma('wal_checkpoint(TRUNCATE)')
+      connection.close()
+    },
+  }
+}
+
+interface ChangeSetting { tx: WritableDatabase; actor: Actor; env: Environment; connection: Connection }
+
+async function runChange<T>({ tx, actor, env, connection }: ChangeSetting, work: (change: Change) => Promise<T>): Promise<T> {
+  const now = env.now()
+  let recorded = 0
+  const change: Change = {
+    db: tx,
+    actor,
+    at: new Date(now).toISOString(),
+    today: env.localDate(now),
+    newId: env.newId,
+    batchId: null,
+    record: async (entry) => {
+      recorded++
+      await tx.insertInto('audit_entry').values({
+        id: env.newId(), at: change.at, actor_kind: actor.kind, actor: actor.name, action: entry.action, entity: entry.entity,
+        entity_id: entry.entityId, before: json(entry.before), after: json(entry.after), batch_id: change.batchId,
+      }).execute()
+    },
+  }
+  const before = totalChanges(connection)
+  const result = await work(change)
+  if (recorded === 0 && totalChanges(connection) !== before) throw new Error('a change of the register was not recorded in the audit log')
+  return result
+}
+
+const json = (value: object | undefined): string | null => (value === undefined ? null : JSON.stringify(value))
+
+const totalChanges = (connection: Connection): number =>
+  connection.prepare<[], { n: number }>('SELECT total_changes() AS n').get()?.n ?? 0

@@ -1,0 +1,5 @@
+import { register } from './0001-register.ts'
+import type { Migration } from './migration.ts'
+
+/** All steps in order. A new step goes to the end, in a file of its own, with a test that starts from real data. */
+export const migrations: readonly Migration[] = [register]

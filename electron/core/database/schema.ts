@@ -1,0 +1,292 @@
+import type { Generated, Insertable, Selectable, Updateable } from 'kysely'
+import type {
+  AuditActorKind, Discretion, GradingDirection, GradingSource, GradingStage, MeasureProgress, MeasureTerm, RecordState,
+} from '#shared/model/states.ts'
+
+/** Columns that every record of the register carries. Times are UTC ISO 8601 with milliseconds. */
+interface Recorded {
+  number: Generated<number>
+  id: string
+  state: Generated<RecordState>
+  revision: Generated<number>
+  created_at: string
+  updated_at: string
+}
+
+export interface OrganisationTable {
+  number: Generated<number>
+  id: string
+  name: string
+  credit_code: string | null
+  region_code: string | null
+  level: 'province' | 'city' | 'county' | 'township' | null
+  parent_name: string | null
+  scale_code: string
+  revision: Generated<number>
+  created_at: string
+  updated_at: string
+}
+
+export interface DepartmentTable extends Recorded {
+  organisation_id: string
+  name: string
+  name_key: string
+  position: number
+  head_title: string | null
+}
+
+export interface PostTable extends Recorded {
+  department_id: string
+  name: string
+  name_key: string
+  duties: string | null
+}
+
+export interface VocabularyTable {
+  kind: 'power-type' | 'risk-category' | 'measure-kind' | 'responsible-role'
+  code: string
+  position: number
+  label_zh: string
+  label_en: string
+  /** JSON array of words that mean this code in workbooks. */
+  aliases: Generated<string>
+  active: Generated<0 | 1>
+  revision: Generated<number>
+}
+
+export interface ScaleTable {
+  code: string
+  label_zh: string
+  label_en: string
+  /** JSON: ScaleLevel[] of shared/model/scales. */
+  levels: string
+  revision: Generated<number>
+}
+
+export interface PowerTable extends Recorded {
+  department_id: string | null
+  post_id: string | null
+  type_code: string | null
+  code: string | null
+  code_scheme: string | null
+  name: string
+  name_key: string
+  sub_item: Generated<string>
+  exercised_by: string | null
+  statutory_limit: string | null
+  promised_limit: string | null
+  fee_basis: string | null
+  publicity: string | null
+  discretion: Generated<Discretion>
+  benchmark_no: string | null
+  benchmark_calibrated_on: string | null
+  duties: string | null
+  liability: string | null
+  remarks: string | null
+  three_majors: Generated<0 | 1>
+  past_case: Generated<0 | 1>
+  /** Kept by triggers. */
+  risk_count: Generated<number>
+  /** Kept by triggers. */
+  step_count: Generated<number>
+}
+
+export interface LegalBasisTable { id: string; power_id: string; position: number; text: string }
+export interface ProcessStepTable { id: string; power_id: string; position: number; name: string; name_key: string }
+
+export interface GradingMethodTable {
+  id: string
+  code: string
+  label_zh: string
+  label_en: string
+  position: number
+  created_at: string
+}
+
+export interface GradingMethodVersionTable {
+  id: string
+  method_id: string
+  version: number
+  /** JSON: MethodDefinition of shared/model/grading. */
+  definition: string
+  note: Generated<string>
+  created_at: string
+  created_by: string
+}
+
+export interface MethodInForceTable { number: Generated<number>; method_version_id: string; since: string; set_by: string }
+
+export interface RiskPointTable extends Recorded {
+  power_id: string
+  department_id: string | null
+  post_id: string | null
+  step_id: string | null
+  category_code: string | null
+  title: string | null
+  manifestation: string
+  manifestation_key: string
+  existing_rules: string | null
+  direct_owner: string | null
+  department_head: string | null
+  responsible_leader: string | null
+  past_case: Generated<0 | 1>
+  /** The grading that counts now; the four columns after it repeat it so that lists need no join. */
+  grading_id: string | null
+  grade_code: string | null
+  grade_rank: number | null
+  grading_stage: GradingStage | null
+  likelihood: number | null
+  consequence: number | null
+  /** Why a person has to look at this point again, e.g. 'grade.split'; null when nothing is open. */
+  confirm_code: string | null
+  /** Kept by triggers. */
+  measure_count: Generated<number>
+}
+
+export interface GradingTable {
+  number: Generated<number>
+  id: string
+  risk_point_id: string
+  method_version_id: string
+  stage: GradingStage
+  factors: string
+  score: number | null
+  computed_grade: string
+  overrides: string
+  final_grade: string
+  final_rank: number
+  direction: GradingDirection
+  approver: string | null
+  reason: Generated<string>
+  source: GradingSource
+  batch_id: string | null
+  graded_by: string
+  graded_at: string
+  /** Local calendar date. */
+  graded_on: string
+}
+
+export interface ControlMeasureTable extends Recorded {
+  department_id: string | null
+  kind_code: string | null
+  content: string
+  content_key: string
+  owner: string | null
+  due_on: string | null
+  term: Generated<MeasureTerm>
+  progress: Generated<MeasureProgress>
+  done_on: string | null
+  remarks: string | null
+  /** Kept by triggers. */
+  risk_count: Generated<number>
+}
+
+export interface RiskPointMeasureTable {
+  risk_point_id: string
+  measure_id: string
+  position: number
+  /** 'stated' for this point by name; 'shared' where a form listed it for all points of a row. */
+  basis: 'stated' | 'shared'
+}
+
+export interface ImportBatchTable {
+  number: Generated<number>
+  id: string
+  file_name: string
+  file_hash: string
+  form_codes: string
+  summary: string
+  state: 'applied' | 'undone'
+  imported_by: string
+  imported_at: string
+  undone_at: string | null
+}
+
+export interface ColumnMappingTable { form_code: string; header_key: string; field: string }
+
+export interface AuditEntryTable {
+  number: Generated<number>
+  id: string
+  at: string
+  actor_kind: AuditActorKind
+  actor: string
+  action: string
+  entity: string
+  entity_id: string
+  before: string | null
+  after: string | null
+  batch_id: string | null
+}
+
+export interface ArchiveTable {
+  number: Generated<number>
+  id: string
+  year: number
+  frozen_at: string
+  frozen_by: string
+  content_hash: string
+  row_total: number
+}
+export interface ArchiveRowTable { archive_number: number; entity: string; position: number; entity_id: string; content: string }
+export interface PreferenceTable { key: string; value: string }
+
+export interface RiskPointTotalTable {
+  department_id: string
+  category_code: string
+  grade_code: string
+  likelihood: number
+  consequence: number
+  grading_stage: string
+  confirm_code: string
+  has_measure: 0 | 1
+  points: number
+}
+export interface PowerTotalTable {
+  department_id: string
+  type_code: string
+  discretion: string
+  has_benchmark: 0 | 1
+  has_risk: 0 | 1
+  has_step: 0 | 1
+  powers: number
+}
+export interface ControlMeasureTotalTable {
+  department_id: string
+  kind_code: string
+  progress: string
+  term: string
+  has_owner: 0 | 1
+  measures: number
+}
+
+/** The tables as Kysely sees them; kept equal to the migrations by a test that compares both. */
+export interface Schema {
+  organisation: OrganisationTable
+  department: DepartmentTable
+  post: PostTable
+  vocabulary: VocabularyTable
+  scale: ScaleTable
+  power: PowerTable
+  legal_basis: LegalBasisTable
+  process_step: ProcessStepTable
+  grading_method: GradingMethodTable
+  grading_method_version: GradingMethodVersionTable
+  method_in_force: MethodInForceTable
+  risk_point: RiskPointTable
+  grading: GradingTable
+  control_measure: ControlMeasureTable
+  risk_point_measure: RiskPointMeasureTable
+  import_batch: ImportBatchTable
+  column_mapping: ColumnMappingTable
+  audit_entry: AuditEntryTable
+  archive: ArchiveTable
+  archive_row: ArchiveRowTable
+  preference: PreferenceTable
+  risk_point_total: RiskPointTotalTable
+  power_total: PowerTotalTable
+  control_measure_total: ControlMeasureTotalTable
+}
+
+export type Row<T extends keyof Schema> = Selectable<Schema[T]>
+export type NewRow<T extends keyof Schema> = Insertable<Schema[T]>
+export type RowChange<T extends keyof Schema> = Updateable<Schema[T]>

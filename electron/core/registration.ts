@@ -1,0 +1,84 @@
+import { ContractProcedure, isContractProcedure, ORPCError } from '@orpc/contract'
+import type { AnyContractProcedure, AnyContractRouter, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
+import { implement } from '@orpc/server'
+import type { AnyRouter } from '@orpc/server'
+import type { ProcedureMeta } from '#shared/contract/procedure.ts'
+import { may } from '#shared/model/permissions.ts'
+import type { Role } from '#shared/model/permissions.ts'
+import { Refusal } from '#shared/model/refusal.ts'
+import type { Actor, Core } from './core.ts'
+import { StaleRecord } from './stale-record.ts'
+
+/** Who is calling and on what; the host knows the first, never the page. */
+export interface CallContext {
+  core: Core
+  actor: Actor
+  role: Role
+  /** Keeps what a fault said, away from the page; answers the reference under which it was kept. */
+  reportFault: (fault: unknown, procedure: string) => string
+}
+
+export interface Call extends CallContext { signal: AbortSignal }
+
+/** For each procedure of a contract the function that carries it out; leaving one out does not compile. */
+export type Handlers<T> = T extends ContractProcedure<infer I, infer O, infer _E, infer _M>
+  ? (input: InferSchemaOutput<I>, call: Call) => Promise<InferSchemaInput<O>> | InferSchemaInput<O>
+  : { [K in keyof T]: Handlers<T[K]> }
+
+/**
+ * The only way a procedure comes to be served: soundness of the input (oRPC, by the contract's schema), permission,
+ * the handler, and errors as data, in this order, for every one of them.
+ * @throws Error at start, when a procedure of the contract names no permission or has no handler.
+ */
+export function serve<T extends AnyContractRouter>(contract: T, handlers: Handlers<T>): AnyRouter {
+  return serveAt(contract, handlers, [])
+}
+
+function serveAt(contract: AnyContractRouter, handlers: unknown, path: readonly string[]): AnyRouter {
+  if (isContractProcedure(contract)) return serveProcedure(contract, handlers, path.join('.'))
+  const inner: Record<string, AnyRouter> = {}
+  for (const [name, part] of Object.entries(contract)) {
+    inner[name] = serveAt(part, isRecord(handlers) ? handlers[name] : undefined, [...path, name])
+  }
+  return inner
+}
+
+function serveProcedure(contract: AnyContractProcedure, handler: unknown, name: string): AnyRouter {
+  const { permission } = contract['~orpc'].meta as ProcedureMeta
+  if (permission === undefined) throw new Error(`procedure ${name} names no permission`)
+  if (typeof handler !== 'function') throw new Error(`procedure ${name} has no handler`)
+  return implement(contract).$context<CallContext>().handler(async ({ input, context, signal }) => {
+    if (!may(context.role, permission)) throw refused(new Refusal('permission.missing', { permission }))
+    const call: Call = { ...context, signal: signal ?? new AbortController().signal }
+    try {
+      const answer: unknown = await Reflect.apply(handler, undefined, [input, call])
+      return isLongWork(answer) ? guarded(answer, call, name) : answer
+    } catch (error) {
+      throw asData(error, call, name)
+    }
+  })
+}
+
+/** Long work fails while it is being read, so its errors are turned into data there too. */
+async function* guarded(work: AsyncGenerator<unknown, unknown, void>, call: Call, name: string): AsyncGenerator<unknown, unknown, void> {
+  try {
+    return yield* work
+  } catch (error) {
+    throw asData(error, call, name)
+  }
+}
+
+function asData(error: unknown, call: Call, name: string): unknown {
+  if (error instanceof ORPCError) return error
+  if (error instanceof Refusal) return refused(error)
+  if (error instanceof StaleRecord) return new ORPCError('STALE', { defined: true, status: 409, data: { id: error.id, current: error.current } })
+  return new ORPCError('FAULT', { defined: true, status: 500, data: { reference: call.reportFault(error, name) } })
+}
+
+const refused = ({ code, params, field }: Refusal) =>
+  new ORPCError('REFUSED', { defined: true, status: 422, data: { code, params, ...(field === undefined ? {} : { field }) } })
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+const isLongWork = (value: unknown): value is AsyncGenerator<unknown, unknown, void> =>
+  isRecord(value) && typeof Reflect.get(value, Symbol.asyncIterator) === 'function' && typeof Reflect.get(value, 'next') === 'function'

@@ -1,0 +1,16 @@
+import type { ContractRouterClient } from '@orpc/contract'
+import { exchange } from './exchange.ts'
+import { grading } from './grading.ts'
+import { history } from './history.ts'
+import { measures } from './measures.ts'
+import { organisation } from './organisation.ts'
+import { overview } from './overview.ts'
+import { powers } from './powers.ts'
+import { reports } from './reports.ts'
+import { risks } from './risks.ts'
+import { system } from './system.ts'
+
+/** Everything the page may ask of core. */
+export const contract = { exchange, grading, history, measures, organisation, overview, powers, reports, risks, system }
+export type Contract = typeof contract
+export type ContractClient = ContractRouterClient<Contract>

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { localeSchema } from './exchange.ts'
+import { longWork, procedure } from './procedure.ts'
+
+export const yearSchema = z.number().int().min(1990).max(2200)
+
+export const archiveSchema = z.object({
+  year: yearSchema,
+  frozenAt: z.string(),
+  frozenBy: z.string(),
+  contentHash: z.string(),
+  powers: z.number().int(),
+  riskPoints: z.number().int(),
+  controlMeasures: z.number().int(),
+})
+export type Archive = z.infer<typeof archiveSchema>
+
+export const discrepancySchema = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+
+export const reportTextsSchema = z.object({
+  /** Free text the officer adds to sections 二, 七 and 八. */
+  work: z.string().max(20_000).optional(),
+  problems: z.string().max(20_000).optional(),
+  plans: z.string().max(20_000).optional(),
+  documentNo: z.string().max(100).optional(),
+})
+
+export const reports = {
+  archives: procedure('register.read').output(z.array(archiveSchema)),
+  /** Freezes a year: what the register holds now, under one hash. Refused with `year.frozen` the second time. */
+  freeze: procedure('year.freeze').input(z.object({ year: yearSchema })).output(longWork(archiveSchema)),
+  /** What would keep the annual report from being written, or should be looked at before. */
+  check: procedure('register.read').input(z.object({ year: yearSchema })).output(z.object({ source: z.enum(['archive', 'register']), discrepancies: z.array(discrepancySchema), powers: z.number().int(), riskPoints: z.number().int(), controlMeasures: z.number().int() })),
+  /** The annual report from the frozen year, or from today's register where the year is not frozen (and then it says so inside). */
+  annual: procedure('report.export').input(z.object({ year: yearSchema, format: z.enum(['docx', 'xlsx']), locale: localeSchema, texts: reportTextsSchema.default({}) })).output(longWork(z.file())),
+}

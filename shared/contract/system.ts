@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { longWork, procedure } from './procedure.ts'
+
+export const backupSchema = z.object({
+  name: z.string(),
+  createdAt: z.string(),
+  /** Why it was made. */
+  occasion: z.enum(['close', 'migration', 'import', 'restore', 'manual']),
+  /** Bytes. */
+  size: z.number().int(),
+})
+export type Backup = z.infer<typeof backupSchema>
+
+export const integrityProblemSchema = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+
+export const system = {
+  about: procedure('register.read').output(z.object({ version: z.string(), dataFolder: z.string(), actor: z.string(), schemaVersion: z.number().int(), hasOrganisation: z.boolean() })),
+  preferences: procedure('register.read').output(z.record(z.string(), z.unknown())),
+  setPreference: procedure('preference.edit').input(z.object({ key: z.string().min(1).max(200), value: z.json() })).output(z.object({ key: z.string() })),
+  /** First start: a made-up organisation with the four example workbooks imported, graded and accepted. */
+  openExample: procedure('settings.edit').output(longWork(z.object({ powers: z.number().int(), riskPoints: z.number().int() }))),
+  backups: procedure('register.read').output(z.array(backupSchema)),
+  backUp: procedure('data.backup').output(longWork(backupSchema)),
+  /** Brings a kept copy back after keeping the present state. */
+  restore: procedure('data.backup').input(z.object({ name: z.string().min(1).max(200) })).output(longWork(z.object({ kept: z.string() }))),
+  verify: procedure('register.read').output(longWork(z.object({ problems: z.array(integrityProblemSchema) }))),
+}

@@ -1,0 +1,3 @@
+import type { settings as zh } from '../zh-cn/settings.ts'
+
+export const settings = {} as const satisfies Record<keyof typeof zh, string>

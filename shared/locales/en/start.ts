@@ -1,0 +1,3 @@
+import type { start as zh } from '../zh-cn/start.ts'
+
+export const start = {} as const satisfies Record<keyof typeof zh, string>

@@ -1,0 +1,25 @@
+import type { states as zh } from '../zh-cn/states.ts'
+
+export const states = {
+  'discretion.yes': 'Yes',
+  'discretion.no': 'No',
+  'discretion.unknown': 'Not set',
+  'stage.declared': 'Declared',
+  'stage.accepted': 'Accepted',
+  'direction.same': 'Unchanged',
+  'direction.raised': 'Raised',
+  'direction.lowered': 'Lowered',
+  'progress.planned': 'Planned',
+  'progress.in-force': 'In force',
+  'progress.done': 'Done',
+  'term.none': 'Not set',
+  'term.dated': 'Dated',
+  'term.long-term': 'Long-term',
+  'state.in-force': 'In force',
+  'state.withdrawn': 'Withdrawn',
+  'source.person': 'By hand',
+  'source.import': 'Import',
+  'source.undo': 'Import undone',
+  'confirm.grade.split': 'Grade was split from a mixed entry; please check',
+  'confirm.power.ambiguous': 'Several powers have this name; please check which one is meant',
+} as const satisfies Record<keyof typeof zh, string>

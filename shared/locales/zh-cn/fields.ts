@@ -1,0 +1,3 @@
+export const fields = {
+  power: '职权',
+} as const

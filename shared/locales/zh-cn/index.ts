@@ -1,0 +1,37 @@
+import { cli } from './cli.ts'
+import { common } from './common.ts'
+import { errors } from './errors.ts'
+import { exchange } from './exchange.ts'
+import { fields } from './fields.ts'
+import { grading } from './grading.ts'
+import { history } from './history.ts'
+import { issues } from './issues.ts'
+import { measures } from './measures.ts'
+import { overview } from './overview.ts'
+import { powers } from './powers.ts'
+import { reports } from './reports.ts'
+import { risks } from './risks.ts'
+import { settings } from './settings.ts'
+import { shell } from './shell.ts'
+import { start } from './start.ts'
+import { states } from './states.ts'
+
+export const zhCn = {
+  cli,
+  common,
+  errors,
+  exchange,
+  fields,
+  grading,
+  history,
+  issues,
+  measures,
+  overview,
+  powers,
+  reports,
+  risks,
+  settings,
+  shell,
+  start,
+  states,
+} as const

@@ -1,0 +1,1 @@
+export const measures = {} as const

@@ -1,0 +1,1 @@
+export const risks = {} as const
