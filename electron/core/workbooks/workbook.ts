@@ -1,0 +1,37 @@
+/** A merged block of cells, counted from 0, ends included, cut to the filled part of its sheet. */
+export interface Merge {
+  top: number
+  left: number
+  bottom: number
+  right: number
+}
+
+/** One sheet as text. */
+export interface Sheet {
+  name: string
+  /** Hidden sheets are read like any other; whoever shows the result says so. */
+  hidden: boolean
+  /**
+   * The text of every cell, row by row from the sheet's first row, '' where empty; all rows are equally long.
+   * Dates are yyyy-mm-dd, numbers have no exponent, merged cells all carry the block's text.
+   */
+  rows: string[][]
+  merges: Merge[]
+}
+
+export interface Workbook {
+  sheets: Sheet[]
+}
+
+/** How far reading has come: first through the sheets of the file, then through all their rows. */
+export interface ReadProgress {
+  done: number
+  total: number
+  what: 'sheet' | 'row'
+  sheet?: string
+}
+
+export interface ReadOptions {
+  signal?: AbortSignal
+  onProgress?: (progress: ReadProgress) => void
+}
