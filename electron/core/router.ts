@@ -1,0 +1,29 @@
+import type { AnyRouter } from '@orpc/server'
+import { contract } from '#shared/contract/index.ts'
+import { exchangeHandlers } from './exchange/router.ts'
+import { gradingHandlers } from './grading/router.ts'
+import { historyHandlers } from './history/router.ts'
+import { measuresHandlers } from './measures/router.ts'
+import { organisationHandlers } from './organisation/router.ts'
+import { overviewHandlers } from './overview/router.ts'
+import { powersHandlers } from './powers/router.ts'
+import { serve } from './registration.ts'
+import { reportsHandlers } from './reports/router.ts'
+import { risksHandlers } from './risks/router.ts'
+import { systemHandlers } from './system/router.ts'
+
+/** All procedures of the contract, ready to be served by any host. */
+export function createRouter(): AnyRouter {
+  return serve(contract, {
+    exchange: exchangeHandlers,
+    grading: gradingHandlers,
+    history: historyHandlers,
+    measures: measuresHandlers,
+    organisation: organisationHandlers,
+    overview: overviewHandlers,
+    powers: powersHandlers,
+    reports: reportsHandlers,
+    risks: risksHandlers,
+    system: systemHandlers,
+  })
+}
