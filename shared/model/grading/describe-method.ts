@@ -2,79 +2,32 @@ import type { Locale } from '../labels.ts'
 import { levelOf, type Scale } from '../scales.ts'
 import { attainableScores } from './attainable-scores.ts'
 import { bandTexts } from './band-text.ts'
-import { type DefinitionOf, factorsOf, isScoring, type MethodDefinition, type ScoringDefinition } from './definition.ts'
-import type { OptionFactor, RangeFactor } from './factors.ts'
-import { type MethodWords, methodWords } from './method-words.ts'
+import type { DefinitionOf, MethodDefinition, ScoringDefinition } from './definition.ts'
+import { factorTables } from './factor-tables.ts'
+import type { OptionFactor } from './factors.ts'
+import type { MethodDescription, MethodTable, Speech } from './method-description.ts'
+import { methodWords } from './method-words.ts'
 
-export type MethodTable = {
-  readonly title: string
-  readonly header: readonly string[]
-  readonly rows: readonly (readonly string[])[]
-}
-
-/** A method as it is printed: plain texts in one language, without markup. */
-export type MethodDescription = {
-  readonly title: string
-  readonly paragraphs: readonly string[]
-  readonly tables: readonly MethodTable[]
-}
-
-/** Everything a part of the description needs to speak its language. */
-type Speech = { readonly locale: Locale; readonly words: MethodWords; readonly gradeLabel: (code: string) => string }
+export type { MethodDescription, MethodTable } from './method-description.ts'
 
 const symbol = 'D'
 
-function optionTable(factor: OptionFactor, { locale, words }: Speech): MethodTable {
-  return {
-    title: factor.labels[locale],
-    header: [words.option, words.value],
-    rows: factor.options.map(({ labels, value }) => [labels[locale], String(value)]),
-  }
+/** What the bands are read against: the score, the number of criteria met, or the number that was entered. */
+function bandHeading(definition: ScoringDefinition, { locale, words }: Speech): string {
+  if (definition.kind !== 'count') return words.score
+  return definition.counted.of === 'number' ? definition.counted.factor.labels[locale] : words.criteriaMet
 }
 
-function isOptions(factor: { kind: string }): factor is OptionFactor {
-  return factor.kind === 'options'
+function countsWhole(definition: ScoringDefinition): boolean {
+  return definition.kind === 'count' && (definition.counted.of === 'criteria' || definition.counted.factor.whole)
 }
 
-function rangeTable(factors: readonly RangeFactor[], { locale, words }: Speech): MethodTable[] {
-  if (factors.length === 0) return []
-  const rows = factors.map(({ labels, min, max, whole }) => [labels[locale], words.rangeText(min, max, whole)])
-  return [{ title: words.factor, header: [words.factor, words.range], rows }]
-}
-
-function weightTable({ factors }: DefinitionOf<'weighted'>, { locale, words }: Speech): MethodTable {
-  const rows = factors.map(({ weight, factor }) => [
-    factor.labels[locale],
-    `${weight}%`,
-    factor.kind === 'range'
-      ? words.rangeText(factor.min, factor.max, factor.whole)
-      : factor.options.map(({ value }) => value).join(' / '),
-  ])
-  return { title: words.factor, header: [words.factor, words.weight, words.range], rows }
-}
-
-function criteriaTable(definition: DefinitionOf<'count'>, { locale, words }: Speech): MethodTable[] {
-  if (definition.counted.of === 'number') return rangeTable([definition.counted.factor], { locale, words, gradeLabel: String })
-  const rows = definition.counted.criteria.map(({ labels }, index) => [String(index + 1), labels[locale]])
-  return [{ title: words.criteria, header: [words.number, words.criteria], rows }]
-}
-
-function factorTables(definition: ScoringDefinition, speech: Speech): MethodTable[] {
-  if (definition.kind === 'count') return criteriaTable(definition, speech)
-  const factors = definition.kind === 'product' ? definition.factors : definition.factors.map(({ factor }) => factor)
-  const options = factors.filter(isOptions).map((factor) => optionTable(factor, speech))
-  if (definition.kind === 'weighted') return [weightTable(definition, speech), ...options]
-  return [...options, ...rangeTable(factors.filter((factor) => factor.kind === 'range'), speech)]
-}
-
-function bandTable(definition: ScoringDefinition, { locale, words, gradeLabel }: Speech): MethodTable {
-  const counts = definition.kind === 'count'
-  const texts = bandTexts(definition.thresholds, counts, { symbol, scores: attainableScores(definition), any: words.any })
-  const [counted] = factorsOf(definition)
-  const byNumber = counts && definition.counted.of === 'number'
-  const heading = counts ? (byNumber ? (counted?.labels[locale] ?? '') : words.criteriaMet) : words.score
+function bandTable(definition: ScoringDefinition, speech: Speech): MethodTable {
+  const { words, gradeLabel } = speech
+  const context = { symbol, scores: attainableScores(definition), any: words.any }
+  const texts = bandTexts(definition.thresholds, countsWhole(definition), context)
   const rows = definition.thresholds.map(({ grade }, index) => [gradeLabel(grade), texts[index] ?? ''])
-  return { title: words.bands, header: [words.grade, heading], rows }
+  return { title: words.bands, header: [words.grade, bandHeading(definition, speech)], rows }
 }
 
 function formula(definition: ScoringDefinition, { locale, words }: Speech): string[] {

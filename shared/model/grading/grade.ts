@@ -75,7 +75,7 @@ function compute(definition: MethodDefinition, values: FactorValues): Computed {
 
 /** The heaviest of a computed grade and what the override rules ask for: never lighter than the computed one. */
 function heaviest(scale: Scale, grades: readonly [string, ...string[]]): string {
-  return grades.reduce((most, grade) => (severityOf(scale, grade) > severityOf(scale, most) ? grade : most))
+  return grades.reduce((most, next) => (severityOf(scale, next) > severityOf(scale, most) ? next : most))
 }
 
 /**

@@ -18,7 +18,6 @@ export type MethodWords = {
   readonly overrideRules: string
   readonly overrideRule: string
   readonly atLeastGrade: string
-  /** The sum over the criteria, as it stands in the formula. */
   readonly criteriaMet: string
   /** Every score. */
   readonly any: string
@@ -53,7 +52,7 @@ const chinese: MethodWords = {
   criteriaMet: '符合的项数',
   any: '任意分值',
   formula: (expression) => `计算公式：${expression}。`,
-  rangeText: (min, max, whole) => `${min}—${max}${whole ? '（整数）' : ''}`,
+  rangeText: (min, max, whole) => `${min}–${max}${whole ? '（整数）' : ''}`,
 }
 
 const english: MethodWords = {
@@ -80,7 +79,7 @@ const english: MethodWords = {
   overrideRules: 'Override rules',
   overrideRule: 'Rule',
   atLeastGrade: 'At least',
-  criteriaMet: 'criteria met',
+  criteriaMet: 'Criteria met',
   any: 'Any score',
   formula: (expression) => `Formula: ${expression}.`,
   rangeText: (min, max, whole) => `${min}–${max}${whole ? ' (whole numbers)' : ''}`,
