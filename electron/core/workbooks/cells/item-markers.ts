@@ -1,3 +1,5 @@
+import { foldText } from './fold-text.ts'
+
 /** How a list numbers its items; one list keeps to one style, lists inside an item have another. */
 export type MarkerStyle = 'dot' | 'bracket' | 'brackets' | 'circle' | 'chinese' | 'chinese-brackets'
 
@@ -15,9 +17,9 @@ const numeral = '[一二三四五六七八九十]'
 
 // A dot before a digit is a decimal (1.5万元) or a date (9.28), unless a year follows (1.2012年修订).
 const patterns: Readonly<Record<MarkerStyle, RegExp>> = {
-  dot: /(?<![\d.第(（〔\-－])(\d{1,3})\s*(?:[.．](?!\d)|[.．](?=\d{4}年)|、(?![\d]))/gu,
-  bracket: /(?<![\d.第(（〔])(\d{1,3})[)）]/gu,
-  brackets: /[(（](\d{1,3})[)）]/gu,
+  dot: /(?<![\d０-９.第(（〔\-－])([\d０-９]{1,3})\s*(?:[.．](?![\d０-９])|[.．](?=\d{4}年)|、(?![\d０-９]))/gu,
+  bracket: /(?<![\d０-９.第(（〔])([\d０-９]{1,3})[)）]/gu,
+  brackets: /[(（]([\d０-９]{1,3})[)）]/gu,
   circle: /([①-⑳㉑-㉟㊱-㊿])/gu,
   chinese: new RegExp(`(?<![第百千万\\p{Script=Han}])(${numeral}{1,3})、(?!${numeral}+[、级类等])`, 'gu'),
   'chinese-brackets': new RegExp(`[(（](${numeral}{1,3})[)）]`, 'gu'),
@@ -42,8 +44,11 @@ function circleNumber(sign: string): number {
 function numberOf(style: MarkerStyle, sign: string): number {
   if (style === 'circle') return circleNumber(sign)
   if (style === 'chinese' || style === 'chinese-brackets') return chineseNumber(sign)
-  return Number(sign)
+  return Number(foldText(sign))
 }
+
+/** Far enough for any indent of a line. */
+const LOOK_BACK = 200
 
 const lineStart = /(?:^|\n)[ \t\u3000]*$/u
 // Inside a line a list goes on only after a mark that closes the item before it.
@@ -54,20 +59,17 @@ function opensItem(style: MarkerStyle, before: string): boolean {
   return free || itemEnd.test(before)
 }
 
+function markerAt(text: string, style: MarkerStyle, match: RegExpExecArray): ItemMarker | undefined {
+  const before = text.slice(Math.max(0, match.index - LOOK_BACK), match.index)
+  const opensLine = lineStart.test(before)
+  if (!opensLine && !opensItem(style, before)) return undefined
+  return { style, number: numberOf(style, match[1] ?? ''), start: match.index, end: match.index + match[0].length, opensLine }
+}
+
 /** All places that may open an item, in order of appearance. */
 export function itemMarkers(text: string): ItemMarker[] {
-  const found = styles.flatMap((style) =>
-    [...text.matchAll(patterns[style])].map((match): ItemMarker & { before: string } => ({
-      style,
-      number: numberOf(style, match[1] ?? ''),
-      start: match.index,
-      end: match.index + match[0].length,
-      before: text.slice(Math.max(0, match.index - 200), match.index),
-      opensLine: lineStart.test(text.slice(Math.max(0, match.index - 200), match.index)),
-    })),
-  )
-  return found
-    .filter((marker) => marker.opensLine || opensItem(marker.style, marker.before))
+  return styles
+    .flatMap((style) => [...text.matchAll(patterns[style])].map((match) => markerAt(text, style, match)))
+    .filter((marker) => marker !== undefined)
     .toSorted((a, b) => a.start - b.start)
-    .map(({ before: _, ...marker }) => marker)
 }

@@ -1,0 +1,100 @@
+import type { Sheet } from '../workbook.ts'
+import { headerAt, type HeaderFound } from './header-row.ts'
+import { metadataOf } from './metadata.ts'
+import { SheetGrid } from './sheet-grid.ts'
+import type { LeftOut, LeftOutReason, Metadata, SheetReading, Table } from './sheet-reading.ts'
+import { TableRows } from './table-rows.ts'
+
+/** Goes through a sheet from top to bottom; what stands above a header belongs to the table it opens. */
+class Reader {
+  readonly #grid: SheetGrid
+  readonly #sheet: Sheet
+  readonly #leftOut: LeftOut[] = []
+  readonly #tables: Table[] = []
+  #title = ''
+  #metadata: Metadata[] = []
+  #current: TableRows | undefined
+
+  constructor(sheet: Sheet) {
+    this.#sheet = sheet
+    this.#grid = new SheetGrid(sheet)
+  }
+
+  read(): SheetReading {
+    const { name, hidden } = this.#sheet
+    if (hidden) this.#leaveOut('sheet.hidden')
+    let row = 0
+    while (row < this.#grid.rowCount) row = this.#take(row)
+    if (this.#tables.length === 0) this.#leaveOutWhole()
+    return { sheet: name, hidden, tables: this.#tables, leftOut: this.#leftOut }
+  }
+
+  #leaveOut(reasonCode: LeftOutReason, row?: number): void {
+    this.#leftOut.push({ sheet: this.#sheet.name, reasonCode, ...(row === undefined ? {} : { row: row + 1 }) })
+  }
+
+  /** One sentence about the sheet says more than one for each of its rows. */
+  #leaveOutWhole(): void {
+    const empty = this.#sheet.rows.every((_, row) => this.#grid.isBlank(row))
+    this.#leftOut.splice(this.#sheet.hidden ? 1 : 0)
+    this.#leaveOut(empty ? 'sheet.empty' : 'sheet.no-known-header')
+  }
+
+  /** @returns the next row to look at */
+  #take(row: number): number {
+    const header = this.#isRepetition(row) ? undefined : headerAt(this.#grid, row)
+    if (header !== undefined) {
+      this.#open(header)
+      return header.last + 1
+    }
+    if (this.#current === undefined) this.#takeAbove(row)
+    else this.#takeBelow(this.#current, row)
+    return row + 1
+  }
+
+  #isRepetition(row: number): boolean {
+    const headers = this.#tables.at(-1)?.headerRows
+    if (headers === undefined || this.#current === undefined) return false
+    const texts = this.#grid.row(row)
+    const first = this.#grid.row(headers.first - 1)
+    return texts.length > 0 && texts.every((text, column) => text === first[column])
+  }
+
+  #open(header: HeaderFound): void {
+    this.#current = new TableRows(this.#grid, header)
+    this.#tables.push({
+      sheet: this.#sheet.name,
+      title: this.#title,
+      metadata: this.#metadata,
+      headerRows: { first: header.first + 1, last: header.last + 1 },
+      headers: header.headers,
+      recognition: header.recognition,
+      rows: this.#current.rows,
+    })
+    this.#title = ''
+    this.#metadata = []
+  }
+
+  #takeAbove(row: number): void {
+    if (this.#grid.isBlank(row)) return
+    const texts = this.#grid.ownTexts(row).filter((text) => text.trim() !== '')
+    const metadata = metadataOf(texts)
+    this.#metadata.push(...metadata)
+    if (metadata.length === 0 && this.#title === '') this.#title = (texts[0] ?? '').trim()
+    this.#leaveOut(metadata.length > 0 ? 'row.metadata' : 'row.title', row)
+  }
+
+  #takeBelow(rows: TableRows, row: number): void {
+    const reason = rows.take(row)
+    if (reason !== undefined) this.#leaveOut(reason, row)
+  }
+}
+
+/**
+ * Finds the tables of a sheet: the header below title rows, joined over its levels; its rows with merged and customarily
+ * blank cells filled; the lines about who filled it in; and what was left out with the reason, so that nothing vanishes
+ * unsaid. A sheet may hold several tables, one below the other.
+ */
+export function findTables(sheet: Sheet): SheetReading {
+  return new Reader(sheet).read()
+}
