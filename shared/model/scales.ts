@@ -20,13 +20,6 @@ export function compareSeverity(a: ScaleLevel, b: ScaleLevel): number {
   return a.severityRank - b.severityRank
 }
 
-/** @throws RangeError for a scale without levels, which the schema refuses. */
-export function lightestLevel(scale: Scale): ScaleLevel {
-  const [lightest] = scale.levels.toSorted(compareSeverity)
-  if (lightest === undefined) throw new RangeError(`scale ${scale.code} has no levels`)
-  return lightest
-}
-
 /**
  * A reader of grade words for one scale, for many words in a row (a whole column of a workbook).
  * A word that two levels claim is not read at all.

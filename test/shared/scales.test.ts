@@ -7,7 +7,6 @@ import {
   gradeFromWord,
   gradeReader,
   levelOf,
-  lightestLevel,
   type Scale,
   scaleSchema,
   severityOf,
@@ -117,7 +116,6 @@ describe('a scale that users edit', () => {
 
 test('levels sort by severity rank, and a grade of another scale is an error', () => {
   expect(fourGrades.levels.toSorted(compareSeverity).map(({ code }) => code)).toEqual(['low', 'medium', 'high', 'severe'])
-  expect(lightestLevel(fourGrades).code).toBe('low')
   expect(levelOf(threeGrades, 'severe')).toBeUndefined()
   expect(severityOf(fourGrades, 'severe')).toBe(4)
   expect(() => severityOf(threeGrades, 'severe')).toThrow(RangeError)

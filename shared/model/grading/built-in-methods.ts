@@ -121,7 +121,10 @@ function outOfHundred(code: string, chinese: string, english: string): RangeFact
   return { kind: 'range', code, labels: { 'zh-CN': chinese, en: english }, min: 0, max: 100, whole: false }
 }
 
-/** Each factor is scored from 0 to 100, so the total is out of 100 too. */
+/**
+ * Each factor is scored from 0 to 100, so the total is out of 100 too. Its probability and harm are not the likelihood
+ * and consequence of the other methods: a score out of 100 is no row or column of a risk matrix.
+ */
 export const weightedMethod = {
   kind: 'weighted',
   code: 'weighted',
@@ -130,8 +133,8 @@ export const weightedMethod = {
   factors: [
     { weight: 30, factor: outOfHundred('importance', '权力重要程度', 'Importance of the power') },
     { weight: 25, factor: outOfHundred('discretion', '自由裁量权', 'Discretion') },
-    { weight: 25, factor: outOfHundred('likelihood', '发生概率', 'Likelihood') },
-    { weight: 20, factor: outOfHundred('consequence', '危害程度', 'Consequence') },
+    { weight: 25, factor: outOfHundred('probability', '发生概率', 'Probability') },
+    { weight: 20, factor: outOfHundred('harm', '危害程度', 'Harm') },
   ],
   thresholds: [
     { atLeast: 80, grade: 'high' },

@@ -42,9 +42,8 @@ function checkFactor(factor: Factor, index: number): Problem[] {
   const at = ['factors', index]
   const params = { factor: factor.code }
   if (factor.kind === 'range') {
-    const least = factor.whole ? Math.ceil(factor.min) : factor.min
     const most = factor.whole ? Math.floor(factor.max) : factor.max
-    return least > most ? [problem('range-empty', at, params)] : []
+    return factor.min > most ? [problem('range-empty', at, params)] : []
   }
   if (factor.kind === 'criterion') return []
   const values = factor.options.map(({ value }) => value)

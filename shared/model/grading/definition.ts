@@ -44,7 +44,7 @@ const matrixSchema = z.strictObject({
   ...common,
   rows: optionFactorSchema,
   columns: optionFactorSchema,
-  cells: z.array(z.array(codeSchema)),
+  cells: z.array(z.array(codeSchema).max(50)).max(50),
 })
 
 /** The factors are added up by weights in percent, which total 100. */

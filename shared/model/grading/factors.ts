@@ -51,7 +51,8 @@ export function valueOf(factor: Factor, values: FactorValues): FactorValue | und
 }
 
 function inRange(factor: RangeFactor, value: FactorValue): boolean {
-  if (typeof value !== 'number' || Number.isNaN(value)) return false
+  if (typeof value !== 'number') return false
+  // NaN is neither above nor below anything, so it is never in range.
   return value >= factor.min && value <= factor.max && (!factor.whole || Number.isInteger(value))
 }
 

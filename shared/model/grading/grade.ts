@@ -27,7 +27,7 @@ export type Ungraded = {
 type Computed = Pick<Graded, 'computed' | 'score'>
 
 /** The method's factors whose value is absent or not one of those offered. Values of other names are left alone. */
-export function checkFactors(definition: MethodDefinition, values: FactorValues): Omit<Ungraded, 'ok'> {
+function checkFactors(definition: MethodDefinition, values: FactorValues): Omit<Ungraded, 'ok'> {
   const missing: string[] = []
   const invalid: string[] = []
   for (const factor of factorsOf(definition)) {

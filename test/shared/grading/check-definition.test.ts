@@ -74,6 +74,8 @@ describe('an unsound method', () => {
 
   it('has an unreachable band where it lies between the only scores there are', () => {
     expect(codesOf({ ...productMethod, thresholds: bands([240, 'high'], [151, 'medium'], [90, 'medium'], [0, 'low']) })).toEqual(['threshold-unreachable'])
+    const whole = { kind: 'range', code: 'consequence', labels: consequence.labels, min: 0, max: 5, whole: true } as const
+    expect(codesOf({ ...productMethod, factors: [{ ...likelihood, options: likelihood.options.slice(0, 1) }, whole], thresholds: bands([50, 'high'], [45, 'medium'], [0, 'low']) })).toEqual(['threshold-unreachable'])
     expect(codesOf({ ...weightedMethod, thresholds: bands([100.5, 'high'], [60, 'medium'], [0, 'low']) })).toEqual(['threshold-unreachable'])
     expect(codesOf({ ...weightedMethod, thresholds: bands([80, 'high'], [0, 'medium'], [-10, 'low']) })).toEqual(['threshold-unreachable'])
   })

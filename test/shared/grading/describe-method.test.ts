@@ -45,15 +45,15 @@ describe('a method in words', () => {
 
   it('prints weights and the weighted sum', () => {
     const { paragraphs, tables } = describeIn(weightedMethod, 'en')
-    expect(paragraphs[1]).toBe('Formula: D = Importance of the power × 30% + Discretion × 25% + Likelihood × 25% + Consequence × 20%.')
+    expect(paragraphs[1]).toBe('Formula: D = Importance of the power × 30% + Discretion × 25% + Probability × 25% + Harm × 20%.')
     expect(tables[0]).toEqual({
       title: 'Factor',
       header: ['Factor', 'Weight', 'Range'],
       rows: [
         ['Importance of the power', '30%', '0–100'],
         ['Discretion', '25%', '0–100'],
-        ['Likelihood', '25%', '0–100'],
-        ['Consequence', '20%', '0–100'],
+        ['Probability', '25%', '0–100'],
+        ['Harm', '20%', '0–100'],
       ],
     })
   })
@@ -118,7 +118,7 @@ describe('an explained grading', () => {
   })
 
   it('shows weighted shares', () => {
-    const { factors, score } = explain(weightedMethod, { importance: 90, discretion: 80, likelihood: 70, consequence: 60 })
+    const { factors, score } = explain(weightedMethod, { importance: 90, discretion: 80, probability: 70, harm: 60 })
     expect(factors.map(({ weight, contribution }) => [weight, contribution])).toEqual([[30, 27], [25, 20], [25, 17.5], [20, 12]])
     expect(score).toBe(76.5)
   })

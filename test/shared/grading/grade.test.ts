@@ -63,8 +63,8 @@ describe('the delivered matrices', () => {
   })
 })
 
-const weighted = (importance: number, discretion: number, likelihood: number, consequence: number) =>
-  graded(weightedMethod, { importance, discretion, likelihood, consequence })
+const weighted = (importance: number, discretion: number, probability: number, harm: number) =>
+  graded(weightedMethod, { importance, discretion, probability, harm })
 
 describe('weighted factors 30/25/25/20', () => {
   it('weigh each factor', () => {
@@ -161,10 +161,10 @@ describe('override rules', () => {
 describe('factors that cannot be graded', () => {
   it('are named: those without a value, and those whose value is not offered', () => {
     expect(grade(productMethod, threeGrades, { consequence: 41 }, {})).toEqual({ ok: false, missing: ['likelihood'], invalid: ['consequence'] })
-    expect(grade(weightedMethod, threeGrades, { importance: 101, discretion: -1, likelihood: Number.NaN }, {})).toEqual({
+    expect(grade(weightedMethod, threeGrades, { importance: 101, discretion: -1, probability: Number.NaN }, {})).toEqual({
       ok: false,
-      missing: ['consequence'],
-      invalid: ['importance', 'discretion', 'likelihood'],
+      missing: ['harm'],
+      invalid: ['importance', 'discretion', 'probability'],
     })
     expect(grade(kindsAtPostMethod, threeGrades, { 'risk-kinds': 2.5 }, {})).toMatchObject({ invalid: ['risk-kinds'] })
     expect(grade(productMethod, threeGrades, { likelihood: '6', consequence: true }, {})).toMatchObject({ invalid: ['likelihood', 'consequence'] })
