@@ -41,12 +41,12 @@ type Copied = Pick<Point, (typeof copied)[number]>
  * Appends a grading to a risk point and makes it the one that counts: the point's copies of it, and the responsible
  * leader where he follows from the grade. Recorded as `grading.declare` or `grading.accept` under the risk point's id,
  * so that the point's history shows it; the full grading stands in its own row, which never changes.
- * @throws Refusal `risk-point.unknown`
+ * @throws Refusal `record.missing`
  * @throws StaleRecord when the point was saved after `revision`
  */
 export async function recordGrading(change: Change, grading: NewGrading): Promise<{ gradingId: string; revision: number }> {
   const point = await change.db.selectFrom('risk_point').select(['id', 'revision', ...copied]).where('id', '=', grading.riskPointId).executeTakeFirst()
-  if (point === undefined) throw new Refusal('risk-point.unknown', { id: grading.riskPointId })
+  if (point === undefined) throw new Refusal('record.missing')
   if (grading.revision !== undefined && grading.revision !== point.revision) throw new StaleRecord(point.id, { revision: point.revision, ...inContractWords(point) })
   const gradingId = await append(change, grading)
   const after = copiesOf(point, { ...grading, id: gradingId }, await responsibilityIn(change))
