@@ -1,6 +1,6 @@
 /** Everything a column of a known form can mean, in the words of the register. */
 export const fields = [
-  'serial', 'organisation', 'department', 'post', 'remarks',
+  'serial', 'department', 'post', 'remarks',
   'code', 'type', 'name', 'subItem', 'legalBasis', 'exercisedBy', 'statutoryLimit', 'promisedLimit', 'feeBasis',
   'publicity', 'discretion', 'responsibilities', 'accountability',
   'step', 'category', 'title', 'manifestation', 'riskCount', 'grade', 'measures', 'existingRules',
