@@ -21,6 +21,8 @@ const keptStatements = 500
 export function kyselyOver(connection: Connection): Kysely<Schema> {
   const statements = new Map<string, Statement>()
   const prepare = (sql: string): Statement => {
+    // On a full or failing disk SQLite rolls back by itself; Kysely's own rollback would then fail and hide why.
+    if (sql === 'rollback' && !connection.inTransaction) return connection.prepare('SELECT 0')
     const kept = statements.get(sql)
     if (kept) return kept
     const statement = connection.prepare(sql)

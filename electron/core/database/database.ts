@@ -1,8 +1,10 @@
+import { dirname } from 'node:path'
 import type { Database as Connection } from 'better-sqlite3'
 import type { Kysely, Transaction } from 'kysely'
 import type { Environment } from '../environment.ts'
 import { kyselyOver, openConnection } from './connection.ts'
 import type { Schema } from './schema.ts'
+import { storageRefusal } from './storage-refusal.ts'
 
 /** Reading only: the type offers no way to write, and the connection behind it is opened read-only. */
 export type ReadableDatabase = Pick<Kysely<Schema>, 'selectFrom' | 'with' | 'fn' | 'dynamic' | 'executeQuery' | 'getExecutor'>
@@ -50,6 +52,8 @@ export interface RegisterDatabase {
   prefer(key: string, value: unknown): Promise<void>
   /** The writing connection, for backup, integrity checks and benchmarks. */
   readonly connection: Connection
+  /** Resolves when no change is under way or waiting. */
+  idle(): Promise<void>
   close(): void
 }
 
@@ -60,9 +64,15 @@ export function openRegisterDatabase(file: string, env: Environment): RegisterDa
   const read = kyselyOver(reader)
   let queue: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = queue.then(work, work)
+    const result = queue.then(work, work).catch((error: unknown) => { throw storageRefusal(error, dirname(file)) ?? error })
     queue = result.catch(() => undefined)
     return result
+  }
+  const idle = async (): Promise<void> => {
+    for (let last: unknown; last !== queue;) {
+      last = queue
+      await last
+    }
   }
   return {
     read,
@@ -73,6 +83,7 @@ export function openRegisterDatabase(file: string, env: Environment): RegisterDa
       await inTurn(() => writeDb.insertInto('preference').values({ key, value: JSON.stringify(value) })
         .onConflict((c) => c.column('key').doUpdateSet({ value: JSON.stringify(value) })).execute())
     },
+    idle,
     close: () => {
       reader.close()
       connection.pragma('optimize')
