@@ -1,0 +1,35 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useMemo, useRef } from 'react'
+import type { z } from 'zod'
+import { useApi, useClient } from './connection.tsx'
+
+/** How long a preference waits for its next change before it is written, ms: dragging a column changes it many times. */
+const settleTime = 300
+
+type Json = z.infer<ReturnType<typeof z.json>>
+
+/**
+ * A remembered choice of the person at this computer. The new value holds at once and is written soon after; a value
+ * that does not fit the schema (from an older version, say) counts as not set.
+ */
+export function usePreference<T extends Json>(key: string, schema: z.ZodType<T>, fallback: T): readonly [T, (value: T) => void] {
+  const api = useApi()
+  const client = useClient()
+  const queries = useQueryClient()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const { data } = useQuery(api.system.preferences.queryOptions({ staleTime: Number.POSITIVE_INFINITY }))
+  const stored = data?.[key]
+  const value = useMemo(() => {
+    const read = schema.safeParse(stored)
+    return read.success ? read.data : fallback
+  }, [schema, stored, fallback])
+  const set = useCallback((next: T) => {
+    queries.setQueryData(api.system.preferences.queryKey(), (old) => ({ ...old, [key]: next }))
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      // A choice that could not be written still holds until the program ends; nobody is stopped in their work for it.
+      client.system.setPreference({ key, value: next }).catch((error: unknown) => console.warn('preference was not kept', key, error))
+    }, settleTime)
+  }, [api, client, key, queries])
+  return [value, set]
+}

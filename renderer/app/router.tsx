@@ -1,0 +1,49 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { powersSearchSchema } from '#renderer/powers/search.ts'
+import { risksSearchSchema } from '#renderer/risks/search.ts'
+import { measuresSearchSchema } from '#renderer/measures/search.ts'
+import { NotFound } from './not-found.tsx'
+import { PageFault } from './page-fault.tsx'
+import { parseSearch, stringifySearch } from './search-params.ts'
+import { Shell } from './shell/shell.tsx'
+
+const root = createRootRoute({ notFoundComponent: NotFound })
+
+const start = createRoute({ getParentRoute: () => root, path: '/start', component: lazyRouteComponent(() => import('#renderer/start/page.tsx'), 'StartPage') })
+
+/** Everything that has navigation and top bar around it. */
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
+
+const home = createRoute({ getParentRoute: () => shell, path: '/', beforeLoad: () => { throw redirect({ to: '/overview', replace: true }) } })
+const overview = createRoute({ getParentRoute: () => shell, path: '/overview', component: lazyRouteComponent(() => import('#renderer/overview/page.tsx'), 'OverviewPage') })
+const powers = createRoute({ getParentRoute: () => shell, path: '/powers', validateSearch: powersSearchSchema, component: lazyRouteComponent(() => import('#renderer/powers/page.tsx'), 'PowersPage') })
+const power = createRoute({ getParentRoute: () => shell, path: '/powers/$id', component: lazyRouteComponent(() => import('#renderer/powers/record/page.tsx'), 'PowerPage') })
+const risks = createRoute({ getParentRoute: () => shell, path: '/risks', validateSearch: risksSearchSchema, component: lazyRouteComponent(() => import('#renderer/risks/page.tsx'), 'RisksPage') })
+const measures = createRoute({ getParentRoute: () => shell, path: '/measures', validateSearch: measuresSearchSchema, component: lazyRouteComponent(() => import('#renderer/measures/page.tsx'), 'MeasuresPage') })
+const importing = createRoute({ getParentRoute: () => shell, path: '/import', component: lazyRouteComponent(() => import('#renderer/import/page.tsx'), 'ImportPage') })
+const reports = createRoute({ getParentRoute: () => shell, path: '/reports', component: lazyRouteComponent(() => import('#renderer/reports/page.tsx'), 'ReportsPage') })
+const settingsHome = createRoute({ getParentRoute: () => shell, path: '/settings', beforeLoad: () => { throw redirect({ to: '/settings/$', params: { _splat: 'organisation' }, replace: true }) } })
+/** The rest of the path names the part of the settings, e.g. `methods` or `methods/<id>`. */
+const settings = createRoute({ getParentRoute: () => shell, path: '/settings/$', component: lazyRouteComponent(() => import('#renderer/settings/page.tsx'), 'SettingsPage') })
+
+const routeTree = root.addChildren([start, shell.addChildren([home, overview, powers, power, risks, measures, importing, reports, settingsHome, settings])])
+
+/**
+ * Made after the connection: until then the fragment of the address holds the one-time token. Addresses live in the
+ * fragment, so that any host can serve the one page.
+ */
+export function createAppRouter() {
+  return createRouter({
+    routeTree,
+    history: createHashHistory(),
+    parseSearch,
+    stringifySearch,
+    defaultErrorComponent: PageFault,
+    defaultNotFoundComponent: NotFound,
+    defaultPreload: 'intent',
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register { router: ReturnType<typeof createAppRouter> }
+}

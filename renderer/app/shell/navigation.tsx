@@ -1,0 +1,47 @@
+import { AuditOutlined, BarChartOutlined, FileTextOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyOutlined, SettingOutlined, WarningOutlined } from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { usePreference } from '#renderer/app/preferences.ts'
+import { screens } from '#renderer/app/routes.ts'
+import type { Screen } from '#renderer/app/routes.ts'
+import styles from './navigation.module.css'
+
+const icons: Record<Screen['name'], ComponentType> = {
+  overview: BarChartOutlined,
+  powers: AuditOutlined,
+  risks: WarningOutlined,
+  measures: SafetyOutlined,
+  import: ImportOutlined,
+  reports: FileTextOutlined,
+  settings: SettingOutlined,
+}
+
+const collapsedSchema = z.boolean()
+
+export function Navigation() {
+  const { t } = useTranslation('shell')
+  const [collapsed, setCollapsed] = usePreference('navigation.collapsed', collapsedSchema, false)
+  const Fold = collapsed ? MenuUnfoldOutlined : MenuFoldOutlined
+  return (
+    <nav className={styles.nav} aria-label={t('nav.label')} data-collapsed={collapsed}>
+      <ul>{screens.map((screen) => <li key={screen.name}><Entry screen={screen} collapsed={collapsed} /></li>)}</ul>
+      <button type="button" className={styles.fold} title={t(collapsed ? 'nav.expand' : 'nav.collapse')} aria-label={t(collapsed ? 'nav.expand' : 'nav.collapse')} onClick={() => setCollapsed(!collapsed)}>
+        <Fold />
+      </button>
+    </nav>
+  )
+}
+
+function Entry({ screen, collapsed }: { screen: Screen; collapsed: boolean }) {
+  const { t } = useTranslation('shell')
+  const Icon = icons[screen.name]
+  const label = t(`nav.${screen.name}`)
+  return (
+    <Link to={screen.path} className={styles.entry} activeProps={{ 'data-active': true }} title={collapsed ? label : undefined} data-testid={`nav-${screen.name}`}>
+      <Icon aria-hidden="true" />
+      <span className={collapsed ? 'visually-hidden' : undefined}>{label}</span>
+    </Link>
+  )
+}

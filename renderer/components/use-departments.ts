@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useApi } from '#renderer/app/connection.tsx'
+import type { Choice } from './use-vocabulary.ts'
+
+/** Departments in the organisation's order, to choose from. */
+export function useDepartments(): { readonly choices: Choice[]; readonly label: (id: string) => string } {
+  const api = useApi()
+  const { data } = useQuery(api.organisation.departments.queryOptions())
+  return useMemo(() => {
+    const choices = (data ?? []).map(({ id, name }) => ({ value: id, label: name }))
+    return { choices, label: (id) => choices.find(({ value }) => value === id)?.label ?? id }
+  }, [data])
+}
+
+/** Posts of a department, or of all. */
+export function usePosts(departmentId?: string | null): Choice[] {
+  const api = useApi()
+  const { data } = useQuery(api.organisation.posts.queryOptions({ input: {} }))
+  return useMemo(
+    () => (data ?? []).filter((post) => departmentId === undefined || departmentId === null || post.departmentId === departmentId).map(({ id, name }) => ({ value: id, label: name })),
+    [data, departmentId],
+  )
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { measureSortColumns } from '#shared/contract/measures.ts'
+import type { MeasureFilter } from '#shared/contract/measures.ts'
+import { measureProgresses, measureTerms } from '#shared/model/states.ts'
+import { choicesParam, codesParam, idParam, sortParam, textParam, yesNoParam } from '#renderer/app/search-params.ts'
+
+/** What the address of the list of control measures says: its filters, its order and the record that is open. */
+export const measuresSearchSchema = z.object({
+  text: textParam,
+  content: textParam,
+  owner: textParam,
+  department: codesParam,
+  kind: codesParam,
+  progress: choicesParam(measureProgresses),
+  term: choicesParam(measureTerms),
+  overdue: yesNoParam,
+  hasOwner: yesNoParam,
+  risk: idParam,
+  sort: sortParam(measureSortColumns),
+  open: idParam,
+})
+export type MeasuresSearch = z.infer<typeof measuresSearchSchema>
+
+export function measureFilterOf(search: MeasuresSearch): MeasureFilter {
+  const { text, content, owner, department, kind, progress, term, overdue, hasOwner, risk } = search
+  return { text, content, owner, departmentIds: department, kindCodes: kind, progress, terms: term, overdue, hasOwner, riskPointId: risk }
+}

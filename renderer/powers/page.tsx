@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next'
+import { PageHeader } from '#renderer/components/page-header.tsx'
+
+export function PowersPage() {
+  const { t } = useTranslation('shell')
+  return <PageHeader title={t('nav.powers')} />
+}
