@@ -1,5 +1,6 @@
 import { cli } from './cli.ts'
 import { common } from './common.ts'
+import { desktop } from './desktop.ts'
 import { errors } from './errors.ts'
 import { exchange } from './exchange.ts'
 import { fields } from './fields.ts'
@@ -19,6 +20,7 @@ import { states } from './states.ts'
 export const zhCn = {
   cli,
   common,
+  desktop,
   errors,
   exchange,
   fields,

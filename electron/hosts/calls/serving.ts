@@ -1,0 +1,35 @@
+import { ORPCError } from '@orpc/client'
+import type { StandardRPCHandlerOptions } from '@orpc/server/standard'
+import type { CallContext } from '#core/registration.ts'
+import { carriedFileSerializer, carryFiles } from '#shared/transport/carried-file.ts'
+
+/** What both hosts build their handlers with: the same procedures, the same way of carrying files and faults. */
+export const servingOptions = (): Pick<StandardRPCHandlerOptions<CallContext>, 'customJsonSerializers' | 'clientInterceptors'> => ({
+  customJsonSerializers: [carriedFileSerializer],
+  clientInterceptors: [
+    async ({ next, context, path }) => {
+      const settle = (error: unknown): unknown => withReference(error, context, path.join('.'))
+      try {
+        const answer: unknown = await next()
+        return isStream(answer) ? carryFiles(answer, settle) : answer
+      } catch (error) {
+        throw settle(error)
+      }
+    },
+  ],
+})
+
+/**
+ * Core's registration answers its own faults with a reference. What goes wrong after it (an answer that does not fit
+ * the contract) is a fault too and is kept and told in the same way.
+ */
+function withReference(error: unknown, context: CallContext, procedure: string): unknown {
+  const isKnown = error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR'
+  if (isKnown || isCancelled(error)) return error
+  return new ORPCError('FAULT', { defined: true, status: 500, data: { reference: context.reportFault(error, procedure) } })
+}
+
+const isCancelled = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'
+
+const isStream = (answer: unknown): answer is AsyncIteratorObject<unknown, unknown> =>
+  typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer && 'next' in answer
