@@ -62,14 +62,14 @@ function measuresSummary(measures: MeasureFigures): string[] {
 }
 
 const findings: Record<FindingCode, (count: number, heaviest: string) => string> = {
-  'heaviest-without-measures': (count, heaviest) => `${plural(count, 'risk point')} of the grade “${heaviest}” ${hasHave(count)} no control measures.`,
-  'discretion-without-benchmark': (count) => `${plural(count, 'power')} with discretion ${hasHave(count)} no discretion benchmark on record.`,
-  'powers-without-points': (count) => `${plural(count, 'power')} ${hasHave(count)} no risk points on record.`,
-  'points-ungraded': (count) => `${plural(count, 'risk point')} ${isAre(count)} not yet graded.`,
-  'points-to-confirm': (count) => `${plural(count, 'entry', 'entries')} for risk points still ${count === 1 ? 'awaits' : 'await'} confirmation.`,
-  'points-without-measures': (count) => `${plural(count, 'risk point')} of other grades, or not graded, ${hasHave(count)} no control measures.`,
-  'measures-overdue': (count) => `${plural(count, 'control measure')} ${isAre(count)} overdue.`,
-  'measures-undated': (count) => `${plural(count, 'control measure')} ${hasHave(count)} neither a term nor a note that ${count === 1 ? 'it is' : 'they are'} long-term.`,
+  'heaviest-without-measures': (count, heaviest) => `Risk points graded “${heaviest}” without control measures: ${count}.`,
+  'discretion-without-benchmark': (count) => `Powers with discretion for which no discretion benchmark is recorded: ${count}.`,
+  'powers-without-points': (count) => `Powers without any recorded risk point: ${count}.`,
+  'points-ungraded': (count) => `Risk points not yet graded: ${count}.`,
+  'points-to-confirm': (count) => `Risk points whose entries still await confirmation: ${count}.`,
+  'points-without-measures': (count) => `Risk points of other grades, or not graded, without control measures: ${count}.`,
+  'measures-overdue': (count) => `Control measures overdue: ${count}.`,
+  'measures-undated': (count) => `Control measures neither given a term nor marked as long-term: ${count}.`,
 }
 
 const nextSteps: Record<FindingCode, (count: number, heaviest: string) => string> = {
@@ -125,7 +125,8 @@ const finding = (table: typeof findings) => ({ code, count }: Finding, report: A
 
 /** The English edition: same content, same order. */
 export const en = {
-  title: ({ organisation, year }) => [plainLine(organisation), `Integrity Risk Control: Annual Assessment Report ${year}`],
+  title: ({ organisation, year }) => [plainLine(organisation), 'Integrity Risk Control', `Annual Assessment Report ${year}`],
+  titleInOneLine: ({ organisation, year }) => `${plainLine(organisation)}, Integrity Risk Control: Annual Assessment Report ${year}`,
   date,
   words: {
     total: 'Total', count: 'Number', share: 'Share', item: 'Item', powerType: 'Type of power', department: 'Department', category: 'Risk category',
@@ -194,6 +195,8 @@ export const en = {
     number: 'No.', code: 'Code', type: 'Type', name: 'Power', subItem: 'Sub-item', legalBasis: 'Legal basis', holder: 'Exercised by', department: 'Department', post: 'Post',
     statutoryDays: 'Statutory term (working days)', promisedDays: 'Promised term (working days)', charge: 'Charge', publicity: 'Publicity', discretion: 'Discretion', note: 'Note',
   },
+  narrowTitles: { statutory: 'Statutory days', promised: 'Promised days', discretion: 'Discretion' },
+  powerWithSubItem: (name, subItem) => (subItem === '' ? name : `${name} (${subItem})`),
   riskColumns: {
     number: 'No.', department: 'Department', category: 'Category', riskPoint: 'Risk point', manifestation: 'Content and manifestation', grade: 'Grade',
     measures: 'Control measures', departmentHead: 'Head of department', leader: 'Leader in charge',

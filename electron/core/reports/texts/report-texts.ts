@@ -110,6 +110,8 @@ export interface ReportWords {
 export interface ReportTexts {
   /** Lines of the title; the break keeps each line within the type area. */
   readonly title: (report: AnnualReport) => readonly string[]
+  /** The title in one line, for the properties of a document. */
+  readonly titleInOneLine: (report: AnnualReport) => string
   readonly date: (isoDate: string) => string
   readonly words: ReportWords
   readonly chapters: ChapterTitles
@@ -166,6 +168,9 @@ export interface ReportTexts {
   readonly annexEmpty: AnnexTitles
   readonly archiveNote: (hash: string) => string
   readonly powerColumns: PowerColumns
+  /** Titles for narrow columns. */
+  readonly narrowTitles: { readonly statutory: string; readonly promised: string; readonly discretion: string }
+  readonly powerWithSubItem: (name: string, subItem: string) => string
   readonly riskColumns: RiskListColumns
   readonly adjustmentColumns: AdjustmentColumns
   readonly assessmentColumns: AssessmentColumns

@@ -60,14 +60,14 @@ function measuresSummary(measures: MeasureFigures): string[] {
 }
 
 const findings: Record<FindingCode, (count: number, heaviest: string) => string> = {
-  'heaviest-without-measures': (count, heaviest) => `${count}个${heaviest}的风险点没有防控措施。`,
-  'discretion-without-benchmark': (count) => `${count}项存在自由裁量权的职权没有登记裁量基准。`,
-  'powers-without-points': (count) => `${count}项职权尚未查找风险点。`,
-  'points-ungraded': (count) => `${count}个风险点尚未评定等级。`,
-  'points-to-confirm': (count) => `${count}个风险点的登记内容有待核实确认。`,
-  'points-without-measures': (count) => `${count}个其他等级或未评定等级的风险点没有防控措施。`,
-  'measures-overdue': (count) => `${count}条防控措施逾期未完成。`,
-  'measures-undated': (count) => `${count}条防控措施没有明确完成期限，也没有注明长期坚持。`,
+  'heaviest-without-measures': (count, heaviest) => `有${count}个${heaviest}的风险点没有防控措施。`,
+  'discretion-without-benchmark': (count) => `有${count}项存在自由裁量权的职权没有登记裁量基准。`,
+  'powers-without-points': (count) => `有${count}项职权尚未查找风险点。`,
+  'points-ungraded': (count) => `有${count}个风险点尚未评定等级。`,
+  'points-to-confirm': (count) => `有${count}个风险点的登记内容有待核实确认。`,
+  'points-without-measures': (count) => `有${count}个其他等级或未评定等级的风险点没有防控措施。`,
+  'measures-overdue': (count) => `有${count}条防控措施逾期未完成。`,
+  'measures-undated': (count) => `有${count}条防控措施没有明确完成期限，也没有注明长期坚持。`,
 }
 
 const nextSteps: Record<FindingCode, (count: number, heaviest: string) => string> = {
@@ -130,6 +130,7 @@ const finding = (table: typeof findings) => ({ code, count }: Finding, report: A
 /** The Chinese edition, in the register of a report of a public body. */
 export const zhCn = {
   title: ({ organisation, year }) => [plainLine(organisation), `${year}年度廉政风险防控工作评估报告`],
+  titleInOneLine: ({ organisation, year }) => `${plainLine(organisation)}${year}年度廉政风险防控工作评估报告`,
   date,
   words: {
     total: '合计', count: '数量', share: '占比', item: '项目', powerType: '职权类型', department: '科室（部门）', category: '风险类别',
@@ -197,6 +198,8 @@ export const zhCn = {
     number: '序号', code: '职权编码', type: '职权类别', name: '职权名称', subItem: '子项', legalBasis: '行使依据', holder: '行使主体', department: '承办科室',
     post: '承办岗位', statutoryDays: '法定时限（工作日）', promisedDays: '承诺时限（工作日）', charge: '收费依据及标准', publicity: '公开形式', discretion: '自由裁量权', note: '备注',
   },
+  narrowTitles: { statutory: '法定时限\n(工作日)', promised: '承诺时限\n(工作日)', discretion: '自由\n裁量权' },
+  powerWithSubItem: (name, subItem) => (subItem === '' ? name : `${name}（子项：${subItem}）`),
   riskColumns: {
     number: '序号', department: '单位、科室', category: '风险类别', riskPoint: '风险点', manifestation: '廉政风险主要内容及表现形式', grade: '风险等级',
     measures: '防控措施', departmentHead: '部门负责人', leader: '责任领导',

@@ -1,0 +1,118 @@
+import type { FileChild } from 'docx'
+import type { LabelledCount } from '#shared/model/report-figures.ts'
+import { percentText, rateInTenths } from '#shared/model/report-figures.ts'
+import type { OfficerRemarks } from '../annual-report-model.ts'
+import { findingsOf } from '../findings.ts'
+import { assessmentTable } from './annexes.ts'
+import type { Draft } from './draft.ts'
+import { textWidth } from './page-format.ts'
+import { body, chapter, introduction } from './paragraphs.ts'
+import { riskChapter } from './risk-chapter.ts'
+
+const width = textWidth.portrait
+
+/** The eight chapters in their fixed order. */
+export function chapters(draft: Draft): FileChild[] {
+  const { texts } = draft
+  const titles = texts.chapters
+  const parts: [string, FileChild[]][] = [
+    [titles.situation, situation(draft)],
+    [titles.work, [...texts.work(draft.report).flatMap(body), ...remarks(draft, 'workDone')]],
+    [titles.risks, riskChapter(draft)],
+    [titles.measures, measures(draft)],
+    [titles.warnings, warnings(draft)],
+    [titles.assessment, assessment(draft)],
+    [titles.problems, problems(draft)],
+    [titles.plans, plans(draft)],
+  ]
+  return parts.flatMap(([title, content], index) => [chapter(`${texts.chapterNumber(index)}${title}`), ...content])
+}
+
+function remarks({ report }: Draft, section: keyof OfficerRemarks): FileChild[] {
+  return (report.remarks?.[section] ?? []).flatMap(body)
+}
+
+interface CountTable {
+  readonly first: string
+  readonly rows: readonly LabelledCount[]
+  readonly total: number
+}
+
+/** Longer lists of counts are set in two halves side by side, so that they keep to one page. */
+const longList = 10
+
+function countTable(draft: Draft, caption: string, counts: CountTable): FileChild[] {
+  const { words } = draft.texts
+  const entries = [...counts.rows.map((row) => [row.label || words.unassigned, String(row.count)]), [words.total, String(counts.total)]]
+  return counts.rows.length > longList ? twoHalves(draft, caption, { first: counts.first, entries }) : oneList(draft, caption, { first: counts.first, entries })
+}
+
+interface CountEntries {
+  readonly first: string
+  readonly entries: readonly (readonly string[])[]
+}
+
+function oneList({ texts, table }: Draft, caption: string, { first, entries }: CountEntries): FileChild[] {
+  return table(caption, { columns: [{ title: first, width: 5244 }, { title: texts.words.count, width: width - 5244, align: 'center' }], rows: entries, totalFrom: 0 })
+}
+
+/** The left half runs down first; the total closes the right half. */
+function twoHalves({ texts, table }: Draft, caption: string, { first, entries }: CountEntries): FileChild[] {
+  const half = Math.ceil(entries.length / 2)
+  const right = entries.slice(half, -1)
+  const rightHalf = [...right, ...Array.from({ length: half - right.length - 1 }, () => ['', '']), ...entries.slice(-1)]
+  const pair = [{ title: first, width: 3122 }, { title: texts.words.count, width: width / 2 - 3122, align: 'center' as const }]
+  return table(caption, { columns: [...pair, ...pair], rows: entries.slice(0, half).map((left, index) => [...left, ...(rightHalf[index] ?? [])]), totalFrom: 2 })
+}
+
+function situation(draft: Draft): FileChild[] {
+  const { report: { powers }, texts } = draft
+  return [
+    ...texts.situation(draft.report).flatMap(body),
+    ...countTable(draft, texts.captions.powersByType, { first: texts.words.powerType, rows: powers.byType, total: powers.total }),
+    ...countTable(draft, texts.captions.powersByDepartment, { first: texts.words.department, rows: powers.byDepartment, total: powers.total }),
+  ]
+}
+
+function measures({ report, texts, table }: Draft): FileChild[] {
+  const rate = rateInTenths(report.measures.done, report.measures.due)
+  return [
+    ...texts.measuresSummary(report.measures).flatMap(body),
+    ...table(texts.captions.measures, {
+      columns: [{ title: texts.words.item, width: 5244 }, { title: texts.words.count, width: width - 5244, align: 'center' }],
+      rows: [
+        ...texts.measureRows(report.measures).map(([label, count]) => [label, String(count)]),
+        [texts.words.total, String(report.measures.total)],
+        [texts.completionRate, rate === undefined ? texts.noRate : percentText(rate)],
+      ],
+    }),
+  ]
+}
+
+function warnings(draft: Draft): FileChild[] {
+  const { report, texts } = draft
+  if (report.warnings === undefined || report.warnings.total === 0) return body(texts.noWarnings)
+  const { byLevel, total } = report.warnings
+  return [...body(texts.warningsSummary(report.warnings)), ...countTable(draft, texts.captions.warnings, { first: texts.words.level, rows: byLevel, total })]
+}
+
+function assessment({ report, texts, table }: Draft): FileChild[] {
+  if (report.assessments.length === 0) return body(texts.noAssessment)
+  return [...body(texts.assessmentSummary(report.assessments.length)), ...table(texts.captions.assessment, assessmentTable(report, texts, width))]
+}
+
+function problems(draft: Draft): FileChild[] {
+  const { report, texts } = draft
+  const found = findingsOf(report)
+  const computed = found.length === 0 ? body(texts.noProblems)
+    : [introduction(texts.problemsIntroduction), ...found.flatMap((finding, index) => body(`${texts.itemNumber(index)}${texts.finding(finding, report)}`))]
+  return [...computed, ...remarks(draft, 'problems')]
+}
+
+function plans(draft: Draft): FileChild[] {
+  const { report, texts } = draft
+  const found = findingsOf(report)
+  const computed = found.length === 0 ? body(texts.noPlans)
+    : [introduction(texts.plansIntroduction), ...found.flatMap((finding, index) => body(`${texts.itemNumber(index)}${texts.nextStep(finding, report)}`))]
+  return [...computed, ...remarks(draft, 'plans')]
+}

@@ -1,0 +1,86 @@
+import { AlignmentType, HeadingLevel, Paragraph, TextRun } from 'docx'
+import type { IParagraphOptions, IRunOptions } from 'docx'
+import { plainText } from '../plain-text.ts'
+import { styleIds } from './styles.ts'
+
+type RunLook = Omit<IRunOptions, 'text' | 'children' | 'break'>
+
+/** The only way text enters the document: cleaned, tabs as spaces, each line end a line break. */
+export function runs(text: string, look: RunLook = {}): TextRun[] {
+  const lines = plainText(text).replaceAll('\t', ' ').split('\n')
+  return lines.map((line, index) => new TextRun({ ...look, text: line, ...(index > 0 ? { break: 1 } : {}) }))
+}
+
+function styled(style: string, text: string, more: Omit<IParagraphOptions, 'style' | 'text' | 'children'> = {}): Paragraph {
+  return new Paragraph({ ...more, style, children: runs(text) })
+}
+
+export function titleLine(text: string): Paragraph {
+  return new Paragraph({ heading: HeadingLevel.TITLE, children: runs(text) })
+}
+
+export function chapter(text: string): Paragraph {
+  return new Paragraph({ heading: HeadingLevel.HEADING_1, children: runs(text) })
+}
+
+export function section(text: string): Paragraph {
+  return new Paragraph({ heading: HeadingLevel.HEADING_2, children: runs(text) })
+}
+
+export function subsection(text: string): Paragraph {
+  return new Paragraph({ heading: HeadingLevel.HEADING_3, children: runs(text) })
+}
+
+/** A paragraph of the body; an officer's text with several lines becomes several paragraphs. */
+export function body(text: string): Paragraph[] {
+  return plainText(text).split('\n').filter((line) => line.trim() !== '').map((line) => styled(styleIds.body, line.trim()))
+}
+
+/** A body paragraph that stays with what follows, such as the sentence that introduces a list. */
+export function introduction(text: string): Paragraph {
+  return styled(styleIds.body, text, { keepNext: true })
+}
+
+export function tableCaption(text: string): Paragraph {
+  return styled(styleIds.caption, text, { keepNext: true })
+}
+
+export function figureCaption(text: string): Paragraph {
+  return styled(styleIds.caption, text)
+}
+
+export function centred(text: string): Paragraph {
+  return styled(styleIds.flush, text, { alignment: AlignmentType.CENTER })
+}
+
+export function small(text: string): Paragraph {
+  return styled(styleIds.small, text)
+}
+
+export function annexLabel(text: string, startsPage: boolean): Paragraph {
+  return styled(styleIds.annexLabel, text, { pageBreakBefore: startsPage })
+}
+
+export function annexTitle(text: string): Paragraph {
+  return styled(styleIds.annexTitle, text)
+}
+
+/** The little room below a table, which has no spacing of its own. */
+export function gap(): Paragraph {
+  return styled(styleIds.gap, '')
+}
+
+/** One empty line of the grid. */
+export function emptyLine(): Paragraph {
+  return styled(styleIds.flush, '', { keepNext: true })
+}
+
+/** A line of the sign-off, `fromRight` twips away from the right edge of the type area. */
+export function signOff(text: string, fromRight: number, keepNext: boolean): Paragraph {
+  return styled(styleIds.flush, text, { alignment: AlignmentType.RIGHT, indent: { right: fromRight }, keepNext, keepLines: true })
+}
+
+/** An entry of the list of annexes, two characters in plus `offset`, its further lines `hang` twips behind its first. */
+export function attachmentEntry(text: string, { hang, offset = 0, keepNext }: { hang: number; offset?: number; keepNext: boolean }): Paragraph {
+  return styled(styleIds.flush, text, { keepNext, indent: { left: 640 + offset + hang, hanging: hang } })
+}
