@@ -407,18 +407,26 @@ CREATE TRIGGER control_measure_recounted AFTER UPDATE OF department_id, kind_cod
     ON CONFLICT DO UPDATE SET measures = measures + 1;
 END;
 
+-- A link counts while both its ends are in force, so that a measure taken out of force no longer covers a point.
 CREATE TRIGGER measure_linked AFTER INSERT ON risk_point_measure BEGIN
-  UPDATE risk_point SET measure_count = measure_count + 1 WHERE id = NEW.risk_point_id;
-  UPDATE control_measure SET risk_count = risk_count + 1 WHERE id = NEW.measure_id;
+  UPDATE risk_point SET measure_count = measure_count + 1 WHERE id = NEW.risk_point_id AND EXISTS (SELECT 1 FROM control_measure WHERE id = NEW.measure_id AND state = 'in-force');
+  UPDATE control_measure SET risk_count = risk_count + 1 WHERE id = NEW.measure_id AND EXISTS (SELECT 1 FROM risk_point WHERE id = NEW.risk_point_id AND state = 'in-force');
 END;
 CREATE TRIGGER measure_unlinked AFTER DELETE ON risk_point_measure BEGIN
-  UPDATE risk_point SET measure_count = measure_count - 1 WHERE id = OLD.risk_point_id;
-  UPDATE control_measure SET risk_count = risk_count - 1 WHERE id = OLD.measure_id;
+  UPDATE risk_point SET measure_count = measure_count - 1 WHERE id = OLD.risk_point_id AND EXISTS (SELECT 1 FROM control_measure WHERE id = OLD.measure_id AND state = 'in-force');
+  UPDATE control_measure SET risk_count = risk_count - 1 WHERE id = OLD.measure_id AND EXISTS (SELECT 1 FROM risk_point WHERE id = OLD.risk_point_id AND state = 'in-force');
+END;
+CREATE TRIGGER control_measure_state_reaches_points AFTER UPDATE OF state ON control_measure WHEN OLD.state <> NEW.state BEGIN
+  UPDATE risk_point SET measure_count = measure_count + iif(NEW.state = 'in-force', 1, -1) WHERE id IN (SELECT risk_point_id FROM risk_point_measure WHERE measure_id = NEW.id);
+END;
+CREATE TRIGGER risk_point_state_reaches_measures AFTER UPDATE OF state ON risk_point WHEN OLD.state <> NEW.state BEGIN
+  UPDATE control_measure SET risk_count = risk_count + iif(NEW.state = 'in-force', 1, -1) WHERE id IN (SELECT measure_id FROM risk_point_measure WHERE risk_point_id = NEW.id);
 END;
 
 -- Text search. Chinese words have two characters: the application writes overlapping pairs, SQLite finds phrases of them.
-CREATE VIRTUAL TABLE power_text USING fts5(name, code, basis, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE risk_point_text USING fts5(power_name, title, manifestation, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE control_measure_text USING fts5(content_text, owner, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
+-- The ascii tokenizer parts them at spaces and leaves everything else as the application wrote it.
+CREATE VIRTUAL TABLE power_text USING fts5(name, code, basis, content='', contentless_delete=1, tokenize="ascii");
+CREATE VIRTUAL TABLE risk_point_text USING fts5(power_name, title, manifestation, content='', contentless_delete=1, tokenize="ascii");
+CREATE VIRTUAL TABLE control_measure_text USING fts5(content_text, owner, content='', contentless_delete=1, tokenize="ascii");
 `,
 }
