@@ -78,7 +78,7 @@ async function standing(db: WritableDatabase, ids: readonly string[]): Promise<M
 }
 
 async function gradeOne(change: Change, { method, point, item, order }: { method: UsableMethod; point: Standing; item: GradeItem; order: GradeOrder }): Promise<void> {
-  const { definition, scale, versionId } = method
+  const { definition, versionId } = method
   if (point.state === 'withdrawn') throw new Refusal('record.withdrawn')
   const decision = decide(method, point, item)
   refuseUnexplained(decision, { point, order, actor: change.actor.name })

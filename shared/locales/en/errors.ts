@@ -84,4 +84,5 @@ export const errors = {
   'organisation.region-code.digits': 'An administrative division code is 6 digits and does not begin with 0; “{{code}}” is not one. Check it.',
   'scale.unknown': 'There is no scale with the code “{{code}}”. Reload and try again.',
   'scale.levels-in-use': 'The scale “{{code}}” is in use: levels can be neither added, removed nor put in another order. Names, aliases, colours and who is responsible can be changed.',
+  'year.not-begun': 'The year {{year}} has not begun and cannot be frozen. Check the year.',
 } as const satisfies Record<keyof typeof zh, string>

@@ -82,4 +82,5 @@ export const errors = {
   'organisation.region-code.digits': '行政区划代码应为 6 位数字且不以 0 开头，“{{code}}”不符合。请核对。',
   'scale.unknown': '没有代码为“{{code}}”的等级体系。请刷新后再试。',
   'scale.levels-in-use': '等级体系“{{code}}”正在使用，不能增减等级或改变轻重次序；名称、别名、颜色和责任人可以修改。',
+  'year.not-begun': '{{year}} 年度还没有开始，不能归档。请核对年度。',
 } as const
