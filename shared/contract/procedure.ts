@@ -9,12 +9,13 @@ export interface ProcedureMeta { permission?: Permission }
 const errors = {
   /** Expected: nothing was changed, the sentence says what to mend. */
   REFUSED: {
+    status: 422,
     data: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), field: z.string().optional() }),
   },
   /** Somebody saved the record meanwhile: nothing was changed; `current` is how it stands now. */
-  STALE: { data: z.object({ id: z.string(), current: z.record(z.string(), z.unknown()) }) },
+  STALE: { status: 409, data: z.object({ id: z.string(), current: z.record(z.string(), z.unknown()) }) },
   /** A fault of the program: written to the diagnostic file under this reference. */
-  FAULT: { data: z.object({ reference: z.string() }) },
+  FAULT: { status: 500, data: z.object({ reference: z.string() }) },
 }
 
 /**

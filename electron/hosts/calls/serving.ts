@@ -19,13 +19,15 @@ export const servingOptions = (): Pick<StandardRPCHandlerOptions<CallContext>, '
   ],
 })
 
+/** The contract's own errors, and oRPC's answer to input that does not fit the contract. */
+const toldToThePage: ReadonlySet<unknown> = new Set(['REFUSED', 'STALE', 'FAULT', 'BAD_REQUEST'])
+
 /**
  * Core's registration answers its own faults with a reference. What goes wrong after it (an answer that does not fit
  * the contract) is a fault too and is kept and told in the same way.
  */
 function withReference(error: unknown, context: CallContext, procedure: string): unknown {
-  const isKnown = error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR'
-  if (isKnown || isCancelled(error)) return error
+  if ((error instanceof ORPCError && toldToThePage.has(error.code)) || isCancelled(error)) return error
   return new ORPCError('FAULT', { defined: true, status: 500, data: { reference: context.reportFault(error, procedure) } })
 }
 
