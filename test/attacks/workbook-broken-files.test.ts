@@ -87,7 +87,7 @@ describe('a damaged workbook', () => {
   })
 
   test('never ends otherwise than read or refused, whatever byte is wrong', async () => {
-    for (let at = 0; at < whole.length; at += Math.ceil(whole.length / 40)) {
+    for (let at = 0; at < whole.length; at += Math.ceil(whole.length / 20)) {
       const changed = whole.slice()
       changed[at] = (changed[at] ?? 0) ^ 0xff
       expect(await refusalOf(changed)).toMatch(/^(?:read|file\.[a-z-]+)$/u)

@@ -25,6 +25,12 @@ export const MAX_SHEETS = 512
 /** Depth of XML elements. Office writes at most about 25 levels (drawings); a parser's stack is the target of more. */
 export const MAX_XML_DEPTH = 100
 
+/**
+ * Elements of a part that is laid out as a tree before it is used (shared texts, styles, the list of sheets): each costs a
+ * few hundred bytes. A million different texts are two million elements.
+ */
+export const MAX_TREE_ELEMENTS = 2_500_000
+
 /** Non-empty cells of the whole workbook: 100 000 rows of 20 columns. */
 export const MAX_FILLED_CELLS = 2_000_000
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foldText, keyOf } from '#core/workbooks/cells/fold-text.ts'
 import { parseDate } from '#core/workbooks/cells/parse-date.ts'
@@ -9,6 +9,9 @@ import { splitMeasures, splitNumberedItems } from '#core/workbooks/cells/split-i
 /** Words without digits, numerals, brackets or marks, so that nothing in them can be taken for a number. */
 const plainItem = fc.string({ unit: fc.constantFrom(...'审批核查公示拍卖监督岗位责任风险措施台账'), minLength: 1, maxLength: 30 })
 const plainItems = fc.array(plainItem, { minLength: 1, maxLength: 20 })
+
+const words = (whole: string): string => whole.replaceAll(/[^审批]/gu, '')
+const iso = (date: Date): string => date.toISOString().slice(0, 10)
 
 const numberings: Record<string, (number: number) => string> = {
   '1.': (number) => `${number}.`,
@@ -43,7 +46,6 @@ describe('splitNumberedItems', () => {
 
   test('loses no word of any text', () => {
     fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'审批1234.、；\n（）一二 ') }), (text) => {
-      const words = (whole: string): string => whole.replaceAll(/[^审批]/gu, '')
       expect(words(splitNumberedItems(text).join(''))).toBe(words(text))
     }))
   })
@@ -91,7 +93,6 @@ describe('splitBasisAndMeasures', () => {
 
 describe('parseDate', () => {
   const days = fc.date({ min: new Date('1970-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
-  const iso = (date: Date): string => date.toISOString().slice(0, 10)
 
   test('reads every spelling of every day', () => {
     fc.assert(fc.property(days, (date) => {

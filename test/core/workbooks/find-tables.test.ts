@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findTables } from '#core/workbooks/tables/find-tables.ts'
 import { metadataOf } from '#core/workbooks/tables/metadata.ts'
@@ -88,8 +88,8 @@ describe('findTables', () => {
     expect(numbersOf(rows)).toEqual(['1', '2'])
     expect(reasonsOf(rows)).toEqual(['row.repeated-header'])
     const twoLevels = [['序号', '职权名称', '行使依据', '办理时限', ''], ['', '', '', '法定', '承诺']]
-    const row = (serial: string): string[] => [serial, '取水许可', '水法', '20', '10']
-    expect(numbersOf([...twoLevels, row('1'), ...twoLevels, row('2')])).toEqual(['1', '2'])
+    const row = ['取水许可', '水法', '20', '10']
+    expect(numbersOf([...twoLevels, ['1', ...row], ...twoLevels, ['2', ...row]])).toEqual(['1', '2'])
   })
 
   test('reads a second table below the first with its own title and columns', () => {

@@ -9,6 +9,7 @@ async function firstRows(bytes: Uint8Array, name = 'a.xlsx'): Promise<string[][]
   return workbook.sheets[0]?.rows ?? []
 }
 
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const oneRow = (cells: string): Uint8Array => xlsxFile([{ name: 'S', xml: worksheet(`<row r="1">${cells}</row>`) }])
 
 describe('an .xlsx file', () => {
@@ -92,8 +93,6 @@ describe('an .xlsx file', () => {
 })
 
 describe('a text table', () => {
-  const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
-
   test('is read in UTF-8 with and without its mark', async () => {
     expect(await firstRows(utf8('序号,部门\n1,办公室\n'), 'a.csv')).toEqual([['序号', '部门'], ['1', '办公室']])
     expect(await firstRows(utf8('\uFEFF序号,部门'), 'a.csv')).toEqual([['序号', '部门']])

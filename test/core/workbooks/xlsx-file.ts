@@ -43,9 +43,10 @@ export function workbookXml(sheets: readonly SheetPart[]): string {
 
 const styles = `${head}<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`
 
+const relation = (id: string, type: string, target: string): string => `<Relationship Id="${id}" Type="${relations}/${type}" Target="${target}"/>`
+
 /** The parts of an .xlsx package by name; extra parts replace or join them. */
 export function packageParts(sheets: readonly SheetPart[], extra: Zippable = {}): Zippable {
-  const relation = (id: string, type: string, target: string): string => `<Relationship Id="${id}" Type="${relations}/${type}" Target="${target}"/>`
   const sheetRelations = sheets.map((_, index) => relation(`rId${index + 1}`, 'worksheet', `worksheets/sheet${index + 1}.xml`))
   const shared = 'xl/sharedStrings.xml' in extra ? relation('rIdShared', 'sharedStrings', 'sharedStrings.xml') : ''
   const parts: Zippable = {

@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate'
-import { MAX_SHEETS } from '../limits.ts'
+import { MAX_SHEETS, MAX_TREE_ELEMENTS } from '../limits.ts'
 import { UnreadableWorkbook } from '../unreadable-workbook.ts'
 import type { ReadProgress } from '../workbook.ts'
 import { admitWorksheet, CellBudget } from './admit-worksheet.ts'
@@ -25,7 +25,8 @@ function checkedParts(bytes: Uint8Array, entries: readonly ZipEntry[]): Parts {
   const parts: Parts = new Map()
   for (const entry of entries) {
     if (!/\.(?:xml|rels)$/iu.test(entry.name)) continue
-    const xml = guardedXml(inflateEntry(bytes, entry, budget))
+    const { xml, elements } = guardedXml(inflateEntry(bytes, entry, budget))
+    if (elements > MAX_TREE_ELEMENTS && !isWorksheet(xml)) throw new UnreadableWorkbook('file.too-complex')
     if (parts.has(entry.name)) throw new UnreadableWorkbook('file.not-a-workbook')
     if (carriesText.test(entry.name)) parts.set(entry.name, xml)
   }
@@ -49,7 +50,9 @@ function relationId(attributes: Map<string, string>): string {
  *   read again, so a small file could ask for any amount of work
  */
 function worksheetPlaces(parts: Parts): number[] {
-  const sheets = tags(parts.get('xl/workbook.xml') ?? '', 'sheet')
+  const listed = tags(parts.get('xl/workbook.xml') ?? '', 'sheet')
+  // The library counts only the sheets that have a name and a part.
+  const sheets = listed.filter((sheet) => (sheet.get('name') ?? '') !== '' && relationId(sheet) !== '')
   if (sheets.length > MAX_SHEETS) throw new UnreadableWorkbook('file.too-complex')
   const relations = tags(parts.get('xl/_rels/workbook.xml.rels') ?? '', 'Relationship')
   const worksheetIds = new Set(relations.filter((one) => worksheetType.test(one.get('Type') ?? '')).map((one) => one.get('Id') ?? ''))

@@ -29,15 +29,27 @@ function depthChange(xml: string, open: number, close: number): number {
   return xml.charCodeAt(close - 1) === SLASH ? 0 : 1
 }
 
-function checkDepth(xml: string): void {
+/** Checks how deep elements nest and counts them. */
+function countElements(xml: string): number {
+  let elements = 0
   let depth = 0
   let at = xml.indexOf('<')
   while (at !== -1) {
     const end = xml.charCodeAt(at + 1) === BANG || xml.charCodeAt(at + 1) === QUESTION ? at + 1 : tagEnd(xml, at + 1)
-    depth += depthChange(xml, at, end)
+    const change = depthChange(xml, at, end)
+    if (change >= 0) elements += 1
+    depth += change
     if (depth > MAX_XML_DEPTH) throw new UnreadableWorkbook('file.too-complex')
     at = xml.indexOf('<', end)
   }
+  return elements
+}
+
+/** An XML part found harmless. */
+export interface GuardedXml {
+  xml: string
+  /** How many elements it has, give or take comments. */
+  elements: number
 }
 
 /**
@@ -48,12 +60,11 @@ function checkDepth(xml: string): void {
  *
  * @throws UnreadableWorkbook file.external-entities or file.too-complex
  */
-export function guardedXml(content: Uint8Array): string {
+export function guardedXml(content: Uint8Array): GuardedXml {
   const wide = content[0] === 0xff && content[1] === 0xfe ? 'utf-16le' : content[0] === 0xfe && content[1] === 0xff ? 'utf-16be' : 'utf-8'
   const xml = new TextDecoder(wide).decode(content)
   if (declaration.test(xml)) throw new UnreadableWorkbook('file.external-entities')
-  checkDepth(xml)
-  return xml
+  return { xml, elements: countElements(xml) }
 }
 
 /** The attributes of a start tag as written, without decoding entities. */
