@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import type { Core } from '#core/core.ts'
 import { openCore } from '#core/open-core.ts'
 import type { OpenOptions } from '#core/open-core.ts'
@@ -38,4 +39,22 @@ export async function refusalOf(work: Promise<unknown>): Promise<string> {
 /** What a folder's files hold, by name. */
 export function fingerprint(folder: string): Record<string, string> {
   return Object.fromEntries(readdirSync(folder).map((name) => [name, createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')]))
+}
+
+/** Reads long work to its end. */
+export async function finished<T>(work: AsyncGenerator<unknown, T, void>): Promise<T> {
+  for (;;) {
+    const step = await work.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The actions recorded in a register file. */
+export function traces(file: string): string[] {
+  const connection = new Database(file, { readonly: true })
+  try {
+    return connection.prepare<[], string>('SELECT action FROM audit_entry ORDER BY number').pluck().all()
+  } finally {
+    connection.close()
+  }
 }
