@@ -1,7 +1,7 @@
 import type { Facts } from '#shared/model/grading/overrides.ts'
 import type { Discretion } from '#shared/model/states.ts'
 
-/** What the register holds of a point and its power that override rules ask about; columns of `riskFactsColumns`. */
+/** What the register holds of a point and its power that override rules ask about; columns of `factColumns`. */
 export interface FactColumns {
   readonly power_type: string | null
   readonly discretion: Discretion
@@ -21,6 +21,9 @@ export const factColumns = [
   'risk_point.past_case as point_past_case',
 ] as const
 
+/** The power type 三重一大 that a new register starts with: naming it says what the mark says. */
+const threeMajorsType = 'three-majors'
+
 /** Whether discretion lies without a benchmark is not known while nobody has said whether there is discretion at all. */
 function withoutBenchmark({ discretion, benchmark_no }: FactColumns): boolean | undefined {
   if (discretion === 'unknown') return undefined
@@ -33,6 +36,6 @@ export function factsOf(row: FactColumns): Facts {
     powerType: row.power_type ?? undefined,
     discretionWithoutBenchmark: withoutBenchmark(row),
     pastCase: row.point_past_case === 1 || row.power_past_case === 1,
-    threeMajors: row.three_majors === 1,
+    threeMajors: row.three_majors === 1 || row.power_type === threeMajorsType,
   }
 }

@@ -8,7 +8,7 @@ export const usualOverrides: readonly OverrideRule[] = [
   {
     code: 'people-money-assets',
     labels: { 'zh-CN': '涉及人、财、物管理的权力', en: 'The power manages people, money or assets' },
-    when: { fact: 'powerType', in: ['personnel', 'finance', 'assets'] },
+    when: { fact: 'powerType', in: ['internal-personnel', 'internal-finance', 'internal-assets'] },
     atLeast: 'high',
     enabled: false,
   },

@@ -132,7 +132,7 @@ describe('override rules', () => {
   const low = { likelihood: 1, consequence: 7 }
 
   test.each<[string, Facts]>([
-    ['people-money-assets', { powerType: 'finance' }],
+    ['people-money-assets', { powerType: 'internal-finance' }],
     ['three-majors', { threeMajors: true }],
     ['discretion-without-benchmark', { discretionWithoutBenchmark: true }],
     ['past-case', { pastCase: true }],
