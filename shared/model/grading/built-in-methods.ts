@@ -6,9 +6,11 @@ import {
   threeConsequences,
   threeLikelihoods,
 } from './built-in-factors.ts'
+import { defaultScales } from '../default-scales.ts'
 import { usualOverrides } from './built-in-overrides.ts'
 import type { DefinitionOf, MethodDefinition } from './definition.ts'
 import type { Criterion, RangeFactor } from './factors.ts'
+import { statedMethodFor } from './stated-method.ts'
 
 const threeGrades = { scale: 'three', overrides: [...usualOverrides] }
 
@@ -198,6 +200,9 @@ export const kindsAtPostMethod = {
   ],
 } satisfies DefinitionOf<'count'>
 
+/** Grades as forms state them, on the scale a new register starts with. */
+export const statedMethods: readonly MethodDefinition[] = defaultScales.filter(({ code }) => code === threeGrades.scale).map((scale) => statedMethodFor(scale))
+
 /** The methods a new register starts with. Users copy and change them; nothing in the program depends on one. */
 export const builtInMethods: readonly MethodDefinition[] = [
   productMethod,
@@ -208,4 +213,5 @@ export const builtInMethods: readonly MethodDefinition[] = [
   countOfCriteriaMethod,
   kindsAtPostMethod,
   choiceMethod,
+  ...statedMethods,
 ]
