@@ -1,6 +1,11 @@
 import type { Database as Connection } from 'better-sqlite3'
+import { faultyArchives } from '../archive/check-archives.ts'
+import { gradingProblems } from './gradings.ts'
 import type { IntegrityProblem } from './problem.ts'
+import { searchProblems } from './search-rows.ts'
 import { referenceProblems, structureProblems } from './structure.ts'
+import { countProblems, totalProblems } from './totals.ts'
+import { traceProblems } from './traces.ts'
 
 /** One step of an examination of the open register. */
 export interface VerifyStep {
@@ -13,4 +18,10 @@ export interface VerifyStep {
 export const verifySteps: readonly VerifyStep[] = [
   { stage: 'verify.structure', find: structureProblems },
   { stage: 'verify.references', find: referenceProblems },
+  { stage: 'verify.counts', find: countProblems },
+  { stage: 'verify.totals', find: totalProblems },
+  { stage: 'verify.gradings', find: gradingProblems },
+  { stage: 'verify.search', find: searchProblems },
+  { stage: 'verify.archives', find: (connection) => faultyArchives(connection).map(({ year, fault }) => ({ code: `integrity.archive-${fault}`, params: { year } })) },
+  { stage: 'verify.traces', find: traceProblems },
 ]

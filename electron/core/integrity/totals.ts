@@ -1,0 +1,54 @@
+import type { Database as Connection } from 'better-sqlite3'
+import type { IntegrityProblem } from './problem.ts'
+
+/** A count kept in a record against its recount. */
+interface KeptCount { table: string; column: string; recount: string }
+
+const keptCounts: readonly KeptCount[] = [
+  { table: 'power', column: 'risk_count', recount: "SELECT count(*) FROM risk_point p WHERE p.power_id = t.id AND p.state = 'in-force'" },
+  { table: 'power', column: 'step_count', recount: 'SELECT count(*) FROM process_step s WHERE s.power_id = t.id' },
+  { table: 'risk_point', column: 'measure_count', recount: 'SELECT count(*) FROM risk_point_measure m WHERE m.risk_point_id = t.id' },
+  { table: 'control_measure', column: 'risk_count', recount: 'SELECT count(*) FROM risk_point_measure m WHERE m.measure_id = t.id' },
+]
+
+/** Records whose kept count is not what a recount gives, by count. */
+export function countProblems(connection: Connection): IntegrityProblem[] {
+  return keptCounts.flatMap(({ table, column, recount }) => {
+    const wrong = connection.prepare<[], { records: number; first: number | null }>(
+      `SELECT count(*) AS records, min(t.number) AS first FROM ${table} t WHERE t.${column} <> (${recount})`).get()
+    return wrong === undefined || wrong.first === null ? [] : [{ code: 'integrity.count', params: { table, column, records: wrong.records, first: wrong.first } }]
+  })
+}
+
+/** A totals table against the register it sums up; both as (group…, number), groups written alike. */
+interface KeptTotal { table: string; sum: string; recount: string }
+
+const keptTotals: readonly KeptTotal[] = [
+  {
+    table: 'risk_point_total',
+    sum: 'department_id, category_code, grade_code, likelihood, consequence, grading_stage, confirm_code, has_measure, points AS n',
+    recount: `SELECT coalesce(department_id, ''), coalesce(category_code, ''), coalesce(grade_code, ''), coalesce(likelihood, 0.0), coalesce(consequence, 0.0),
+      coalesce(grading_stage, ''), coalesce(confirm_code, ''), measure_count > 0, count(*) FROM risk_point WHERE state = 'in-force' GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`,
+  },
+  {
+    table: 'power_total',
+    sum: 'department_id, type_code, discretion, has_benchmark, has_risk, has_step, powers AS n',
+    recount: `SELECT coalesce(department_id, ''), coalesce(type_code, ''), discretion, benchmark_no IS NOT NULL, risk_count > 0, step_count > 0, count(*)
+      FROM power WHERE state = 'in-force' GROUP BY 1, 2, 3, 4, 5, 6`,
+  },
+  {
+    table: 'control_measure_total',
+    sum: 'department_id, kind_code, progress, term, has_owner, measures AS n',
+    recount: `SELECT coalesce(department_id, ''), coalesce(kind_code, ''), progress, term, owner IS NOT NULL, count(*)
+      FROM control_measure WHERE state = 'in-force' GROUP BY 1, 2, 3, 4, 5`,
+  },
+]
+
+/** Totals tables that do not say what a recount of the register gives. A group that came down to nothing keeps a 0. */
+export function totalProblems(connection: Connection): IntegrityProblem[] {
+  return keptTotals.flatMap(({ table, sum, recount }) => {
+    const kept = `SELECT * FROM (SELECT ${sum} FROM ${table}) WHERE n <> 0`
+    const groups = connection.prepare<[], number>(`SELECT (SELECT count(*) FROM (${kept} EXCEPT ${recount})) + (SELECT count(*) FROM (${recount} EXCEPT ${kept}))`).pluck().get() ?? 0
+    return groups === 0 ? [] : [{ code: 'integrity.total', params: { table, groups } }]
+  })
+}

@@ -1,0 +1,22 @@
+import type { Contract } from '#shared/contract/index.ts'
+import { keepingCopy, keptCopies } from '../database/copies/kept-copies.ts'
+import { openExample } from '../example/open-example.ts'
+import { verifyRegister } from '../integrity/verify-register.ts'
+import type { Handlers } from '../registration.ts'
+import { about } from './about.ts'
+import { readPreferences } from './preferences.ts'
+import { restoreKept } from './restore-kept.ts'
+
+export const systemHandlers: Handlers<Contract['system']> = {
+  about: (_input, call) => about(call),
+  preferences: (_input, { core }) => readPreferences(core),
+  setPreference: async ({ key, value }, { core }) => {
+    await core.database.prefer(key, value)
+    return { key }
+  },
+  openExample: (_input, { core, actor }) => openExample(core, actor),
+  backups: (_input, { core }) => keptCopies(core),
+  backUp: (_input, { core }) => keepingCopy(core, 'manual'),
+  restore: ({ name }, { core, actor }) => restoreKept(core, actor, name),
+  verify: (_input, { core }) => verifyRegister(core),
+}
