@@ -7,7 +7,7 @@ import type { Actor, Change } from '../database/database.ts'
 import { reporting } from '../long-work.ts'
 import type { Report } from '../long-work.ts'
 import { rowHasher } from './archive-hash.ts'
-import { findArchive } from './archives.ts'
+import { archivedSnapshot, findArchive } from './archives.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { liveSnapshot } from './live-snapshot.ts'
 import { idOf, snapshotEntities } from './snapshot.ts'
@@ -45,8 +45,8 @@ async function freeze(change: Change, { year, report }: { year: number; report: 
 
 /** A frozen year can never be opened again, so a year that has not begun is taken for a slip of the hand. */
 async function refuseUnlessOpen(change: Change, year: number): Promise<void> {
-  const frozen = await findArchive(change.db, year)
-  if (frozen !== undefined) throw new Refusal('year.frozen', { year, on: frozen.frozenAt.slice(0, 10) }, 'year')
+  const frozen = await archivedSnapshot(change.db, year)
+  if (frozen !== undefined) throw new Refusal('year.frozen', { year, on: frozen.takenOn }, 'year')
   if (String(year) > change.today.slice(0, 4)) throw new Refusal('year.not-begun', { year }, 'year')
   const organisation = await change.db.selectFrom('organisation').select('id').executeTakeFirst()
   if (organisation === undefined) throw new Refusal('organisation.missing')

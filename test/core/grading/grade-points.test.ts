@@ -1,5 +1,6 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { Refusal } from '#shared/model/refusal.ts'
 import { gradePoints } from '#core/grading/grade-points.ts'
 import type { GradeOrder } from '#core/grading/grade-points.ts'
 import { gradingHandlers } from '#core/grading/router.ts'
@@ -217,11 +218,18 @@ test('the preview says which factors are missing or not offered, and changes not
 test('whatever is graded in whatever order, the point repeats its last grading and no grade fell without an approver', async () => {
   await withGradedRegister(async (register) => {
     const powerId = await aPower(register)
-    const step = fc.record({ likelihood: fc.constantFrom(1, 3, 6, 10), consequence: fc.constantFrom(7, 15, 40, 100), finalGrade: fc.option(fc.constantFrom('low', 'medium', 'high'), { nil: undefined }), approver: fc.option(fc.constant('主要领导'), { nil: undefined }), reason: fc.constantFrom('', '理由') })
+    const step = fc.record({
+      likelihood: fc.constantFrom(1, 3, 6, 10),
+      consequence: fc.constantFrom(7, 15, 40, 100),
+      finalGrade: fc.constantFrom(undefined, 'low', 'medium', 'high'),
+      approver: fc.constantFrom(undefined, '主要领导'),
+      reason: fc.constantFrom('', '理由'),
+    })
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
       const id = await aPoint(register, { powerId })
       for (const { likelihood, consequence, finalGrade, ...more } of steps) {
-        await order(register, [await itemFor(register, id, { likelihood, consequence }, finalGrade)], more).catch((error: unknown) => { if (!(error instanceof Error) || error.name !== 'Refusal') throw error })
+        const items = [await itemFor(register, id, { likelihood, consequence }, finalGrade)]
+        await order(register, items, more).catch((error: unknown) => { if (!(error instanceof Refusal)) throw error })
       }
       const gradings = await gradingsOf(register, id)
       const last = gradings.at(-1)
