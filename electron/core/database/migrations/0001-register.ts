@@ -67,6 +67,7 @@ CREATE TABLE vocabulary (
   revision INTEGER NOT NULL DEFAULT 1,
   PRIMARY KEY (kind, code)
 ) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX vocabulary_by_position ON vocabulary (kind, position, code);
 
 CREATE TABLE scale (
   code TEXT PRIMARY KEY,
@@ -115,6 +116,8 @@ CREATE INDEX power_by_type ON power (state, type_code);
 CREATE INDEX power_sorted_by_code ON power (state, code);
 CREATE INDEX power_sorted_by_name ON power (state, name);
 CREATE INDEX power_sorted_by_risks ON power (state, risk_count);
+CREATE INDEX power_by_change ON power (state, updated_at);
+CREATE INDEX power_by_post ON power (post_id, state) WHERE post_id IS NOT NULL;
 
 CREATE TABLE legal_basis (
   id TEXT PRIMARY KEY,
@@ -195,10 +198,11 @@ CREATE INDEX risk_point_by_state ON risk_point (state);
 CREATE INDEX risk_point_by_department ON risk_point (state, department_id, grade_rank);
 CREATE INDEX risk_point_by_category ON risk_point (state, category_code, grade_rank);
 CREATE INDEX risk_point_by_grade ON risk_point (state, grade_rank);
+CREATE INDEX risk_point_by_grade_code ON risk_point (state, grade_code);
 CREATE INDEX risk_point_by_cell ON risk_point (state, likelihood, consequence);
 CREATE INDEX risk_point_by_change ON risk_point (state, updated_at);
 CREATE INDEX risk_point_by_step ON risk_point (step_id) WHERE step_id IS NOT NULL;
-CREATE INDEX risk_point_by_post ON risk_point (post_id) WHERE post_id IS NOT NULL;
+CREATE INDEX risk_point_by_post ON risk_point (post_id, state) WHERE post_id IS NOT NULL;
 CREATE INDEX risk_point_to_confirm ON risk_point (state, confirm_code) WHERE confirm_code IS NOT NULL;
 CREATE INDEX risk_point_without_measure ON risk_point (state, measure_count, grade_rank);
 
@@ -225,6 +229,7 @@ CREATE TABLE grading (
 ) STRICT;
 CREATE INDEX grading_by_risk_point ON grading (risk_point_id, number);
 CREATE INDEX grading_by_date ON grading (graded_on, direction);
+CREATE INDEX grading_by_method ON grading (method_version_id);
 
 CREATE TABLE control_measure (
   number INTEGER PRIMARY KEY,
@@ -250,6 +255,8 @@ CREATE INDEX control_measure_by_department ON control_measure (state, department
 CREATE INDEX control_measure_by_kind ON control_measure (state, kind_code);
 CREATE INDEX control_measure_by_progress ON control_measure (state, progress, due_on);
 CREATE INDEX control_measure_by_due ON control_measure (state, due_on);
+CREATE INDEX control_measure_open_by_due ON control_measure (state, due_on) WHERE due_on IS NOT NULL AND progress <> 'done';
+CREATE INDEX control_measure_by_risks ON control_measure (state, risk_count);
 CREATE INDEX control_measure_by_content ON control_measure (content_key);
 
 -- 'stated': the source names the measure for this very point; 'shared': a form listed it for all points of one row.

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { MeasureFilter } from '#shared/contract/measures.ts'
+import type { measureSortColumns } from '#shared/contract/measures.ts'
+import { containing, oneOf, present } from '../lists/filter-rules.ts'
+import type { Condition, FilterRule } from '../lists/filter-rules.ts'
+import type { ListKind } from '../lists/list-kind.ts'
+import { throughDepartment, throughVocabulary } from '../lists/sort-rules.ts'
+
+export type MeasureSortColumn = (typeof measureSortColumns)[number]
+
+/** Dated, past its day and not done. Words for word the condition of the index over open dated measures. */
+export const overdueOn = (today: string, dueOn: Condition = sql.ref('r.due_on'), progress: Condition = sql.ref('r.progress')): Condition =>
+  sql`${dueOn} IS NOT NULL AND ${progress} <> 'done' AND ${dueOn} < ${today}`
+
+const overdue: FilterRule<boolean> = {
+  rows: (yes, { column, today }) => {
+    const condition = overdueOn(today, column('due_on'), column('progress'))
+    return yes ? condition : sql`NOT (${condition})`
+  },
+}
+
+const servesPoint: FilterRule<string> = {
+  rows: (riskPointId) => sql`r.id IN (SELECT measure_id FROM risk_point_measure WHERE risk_point_id = ${riskPointId})`,
+}
+
+/** The list of control measures: each filter and each sort is one line here. */
+export const measureList: ListKind<MeasureFilter, MeasureSortColumn> = {
+  table: 'control_measure',
+  search: 'control_measure_text',
+  totals: { table: 'control_measure_total', sum: 'measures' },
+  filters: {
+    text: containing(),
+    content: containing('content_text'),
+    owner: containing('owner'),
+    departmentIds: oneOf('department_id', 'department_id'),
+    kindCodes: oneOf('kind_code', 'kind_code'),
+    progress: oneOf('progress', 'progress'),
+    terms: oneOf('term', 'term'),
+    overdue,
+    hasOwner: present('owner', { flag: 'has_owner' }),
+    riskPointId: servesPoint,
+  },
+  sorts: {
+    number: { keys: [], within: ['kindCodes', 'riskPointId'] },
+    department: { keys: ['progress'], blank: 'department_id', through: throughDepartment },
+    kind: { keys: [], blank: 'kind_code', through: throughVocabulary('measure-kind', 'kind_code') },
+    progress: { keys: ['progress', 'due_on'] },
+    dueOn: { keys: ['due_on'], blank: 'due_on', within: ['progress', 'overdue'] },
+    riskCount: { keys: ['risk_count'] },
+  },
+}

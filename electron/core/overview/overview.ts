@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type { Overview } from '#shared/contract/overview.ts'
+import type { ReadableDatabase } from '../database/database.ts'
+import type { Row } from '../database/schema.ts'
+import { overdueOn } from '../measures/measure-list.ts'
+import { sumBy, sumOf } from './sums.ts'
+
+type PointTotal = Row<'risk_point_total'>
+type PowerTotal = Row<'power_total'>
+type MeasureTotal = Row<'control_measure_total'>
+
+/**
+ * The register in figures. Everything comes from the tables of totals, read once and added up here, so the cost does
+ * not grow with the register; only what is overdue depends on the day and is counted by its index.
+ */
+export async function readOverview(db: ReadableDatabase, today: string): Promise<Overview> {
+  const points = await db.selectFrom('risk_point_total').selectAll().where('points', '>', 0).execute()
+  const powers = await db.selectFrom('power_total').selectAll().where('powers', '>', 0).execute()
+  const measures = await db.selectFrom('control_measure_total').selectAll().where('measures', '>', 0).execute()
+  return {
+    ...ofPowers(powers),
+    ...ofPoints(points, await departmentNames(db)),
+    ...ofMeasures(measures),
+    attention: {
+      ...pointsToAttend(points, await heaviestGrade(db)),
+      ...powersToAttend(powers),
+      overdueMeasures: await countOverdue(db, today),
+      measuresWithoutOwner: sumOf(measures.filter((total) => total.has_owner === 0), 'measures'),
+    },
+  }
+}
+
+function ofPowers(powers: readonly PowerTotal[]): Pick<Overview, 'powers' | 'powersByType'> {
+  return {
+    powers: sumOf(powers, 'powers'),
+    powersByType: sumBy(powers, 'powers', (total) => ({ typeCode: total.type_code })),
+  }
+}
+
+function ofPoints(points: readonly PointTotal[], names: ReadonlyMap<string, string>): Pick<Overview, 'riskPoints' | 'riskPointsByGrade' | 'byDepartment' | 'byCategory' | 'matrix'> {
+  const placed = points.filter((total) => total.likelihood > 0 && total.consequence > 0)
+  return {
+    riskPoints: sumOf(points, 'points'),
+    riskPointsByGrade: sumBy(points, 'points', (total) => ({ gradeCode: total.grade_code })),
+    byDepartment: sumBy(points, 'points', (total) => ({ departmentId: total.department_id, departmentName: names.get(total.department_id) ?? '', gradeCode: total.grade_code })),
+    byCategory: sumBy(points, 'points', (total) => ({ categoryCode: total.category_code, gradeCode: total.grade_code })),
+    matrix: sumBy(placed, 'points', (total) => ({ likelihood: total.likelihood, consequence: total.consequence, gradeCode: total.grade_code })),
+  }
+}
+
+function ofMeasures(measures: readonly MeasureTotal[]): Pick<Overview, 'measures' | 'measuresByProgress'> {
+  return {
+    measures: sumOf(measures, 'measures'),
+    measuresByProgress: sumBy(measures, 'measures', (total) => ({ progress: total.progress })),
+  }
+}
+
+function pointsToAttend(points: readonly PointTotal[], heaviest: string | undefined) {
+  const without = points.filter((total) => total.has_measure === 0)
+  return {
+    toConfirm: sumOf(points.filter((total) => total.confirm_code !== ''), 'points'),
+    ungraded: sumOf(points.filter((total) => total.grade_code === ''), 'points'),
+    notAccepted: sumOf(points.filter((total) => total.grading_stage === 'declared'), 'points'),
+    highestWithoutMeasure: sumOf(without.filter((total) => total.grade_code === heaviest), 'points'),
+    withoutMeasure: sumOf(without, 'points'),
+  }
+}
+
+function powersToAttend(powers: readonly PowerTotal[]) {
+  return {
+    powersWithoutRisk: sumOf(powers.filter((total) => total.has_risk === 0), 'powers'),
+    powersWithoutSteps: sumOf(powers.filter((total) => total.has_step === 0), 'powers'),
+    discretionWithoutBenchmark: sumOf(powers.filter((total) => total.discretion === 'yes' && total.has_benchmark === 0), 'powers'),
+  }
+}
+
+async function departmentNames(db: ReadableDatabase): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('department').select(['id', 'name']).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** The level of the organisation's scale that counts heaviest. */
+async function heaviestGrade(db: ReadableDatabase): Promise<string | undefined> {
+  const row = await db.selectFrom('organisation as o').innerJoin('scale as s', 's.code', 'o.scale_code').select('s.levels').executeTakeFirst()
+  const levels = JSON.parse(row?.levels ?? '[]') as { code: string; severityRank: number }[]
+  return levels.toSorted((a, b) => b.severityRank - a.severityRank)[0]?.code
+}
+
+export async function countOverdue(db: ReadableDatabase, today: string): Promise<number> {
+  const { rows: [row] } = await sql<{ n: number }>`SELECT count(*) AS n FROM control_measure AS r WHERE r.state = 'in-force' AND ${overdueOn(today)}`.execute(db)
+  return row?.n ?? 0
+}

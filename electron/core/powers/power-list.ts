@@ -1,0 +1,34 @@
+import type { PowerFilter } from '#shared/contract/powers.ts'
+import type { powerSortColumns } from '#shared/contract/powers.ts'
+import { containing, counted, oneOf, present } from '../lists/filter-rules.ts'
+import type { ListKind } from '../lists/list-kind.ts'
+import { throughDepartment, throughVocabulary } from '../lists/sort-rules.ts'
+
+export type PowerSortColumn = (typeof powerSortColumns)[number]
+
+/** The power catalogue: each filter and each sort is one line here. */
+export const powerList: ListKind<PowerFilter, PowerSortColumn> = {
+  table: 'power',
+  search: 'power_text',
+  totals: { table: 'power_total', sum: 'powers' },
+  filters: {
+    text: containing(),
+    name: containing('name'),
+    code: containing('code'),
+    departmentIds: oneOf('department_id', 'department_id'),
+    typeCodes: oneOf('type_code', 'type_code'),
+    discretion: oneOf('discretion', 'discretion'),
+    hasRisk: counted('risk_count', 'has_risk'),
+    hasBenchmark: present('benchmark_no', { flag: 'has_benchmark' }),
+    hasSteps: counted('step_count', 'has_step'),
+  },
+  sorts: {
+    number: { keys: [], within: ['typeCodes'] },
+    code: { keys: ['code'], blank: 'code' },
+    name: { keys: ['name'] },
+    type: { keys: [], blank: 'type_code', through: throughVocabulary('power-type', 'type_code') },
+    department: { keys: ['type_code'], blank: 'department_id', through: throughDepartment },
+    riskCount: { keys: ['risk_count'] },
+    updatedAt: { keys: ['updated_at'] },
+  },
+}

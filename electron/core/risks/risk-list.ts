@@ -1,0 +1,37 @@
+import type { RiskFilter } from '#shared/contract/risks.ts'
+import type { riskSortColumns } from '#shared/contract/risks.ts'
+import { containing, counted, exactly, oneOf, present } from '../lists/filter-rules.ts'
+import type { ListKind } from '../lists/list-kind.ts'
+import { throughDepartment, throughVocabulary } from '../lists/sort-rules.ts'
+
+export type RiskSortColumn = (typeof riskSortColumns)[number]
+
+/** The list of risk points: each filter and each sort is one line here. */
+export const riskList: ListKind<RiskFilter, RiskSortColumn> = {
+  table: 'risk_point',
+  search: 'risk_point_text',
+  totals: { table: 'risk_point_total', sum: 'points' },
+  filters: {
+    text: containing(),
+    manifestation: containing('manifestation'),
+    powerName: containing('power_name'),
+    powerId: exactly('power_id'),
+    departmentIds: oneOf('department_id', 'department_id'),
+    categoryCodes: oneOf('category_code', 'category_code'),
+    gradeCodes: oneOf('grade_code', 'grade_code'),
+    stages: oneOf('grading_stage', 'grading_stage'),
+    toConfirm: present('confirm_code', { text: 'confirm_code' }),
+    hasMeasure: counted('measure_count', 'has_measure'),
+    likelihood: exactly('likelihood', 'likelihood'),
+    consequence: exactly('consequence', 'consequence'),
+    postIds: oneOf('post_id'),
+  },
+  sorts: {
+    number: { keys: [], within: ['powerId', 'gradeCodes'] },
+    grade: { keys: ['grade_rank'], blank: 'grade_rank', within: ['departmentIds', 'categoryCodes'] },
+    category: { keys: ['grade_rank'], blank: 'category_code', through: throughVocabulary('risk-category', 'category_code') },
+    department: { keys: ['grade_rank'], blank: 'department_id', through: throughDepartment },
+    measureCount: { keys: ['measure_count', 'grade_rank'] },
+    updatedAt: { keys: ['updated_at'] },
+  },
+}

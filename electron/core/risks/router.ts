@@ -1,0 +1,21 @@
+import type { Contract } from '#shared/contract/index.ts'
+import { listPage } from '../lists/list-page.ts'
+import { changeBy, saveAll, todayOf } from '../records/call-changes.ts'
+import type { Handlers } from '../registration.ts'
+import { riskDetail } from './risk-detail.ts'
+import { riskList } from './risk-list.ts'
+import { changeRiskPoint, confirmRiskPoints, createRiskPoint, reinstateRiskPoints, withdrawRiskPoints } from './risk-records.ts'
+import { riskRows } from './risk-rows.ts'
+
+export const risksHandlers: Handlers<Contract['risks']> = {
+  list: (request, call) => {
+    const db = call.core.database.read
+    return listPage(db, riskList, { request, first: 'number', today: todayOf(call), details: (numbers) => riskRows(db, numbers) })
+  },
+  get: ({ id }, call) => riskDetail(call.core.database.read, id, todayOf(call)),
+  create: async (input, call) => ({ id: await changeBy(call, (change) => createRiskPoint(change, input)) }),
+  save: ({ items }, call) => saveAll(call, items, changeRiskPoint),
+  confirm: async ({ ids }, call) => ({ confirmed: await changeBy(call, (change) => confirmRiskPoints(change, ids)) }),
+  withdraw: async ({ ids }, call) => ({ withdrawn: await changeBy(call, (change) => withdrawRiskPoints(change, ids)) }),
+  reinstate: async ({ ids }, call) => ({ reinstated: await changeBy(call, (change) => reinstateRiskPoints(change, ids)) }),
+}
