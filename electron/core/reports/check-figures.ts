@@ -1,6 +1,6 @@
 import { mustEqual, mustMatchTally, mustNotExceed, sumOf, tally } from '#shared/model/report-figures.ts'
-import type { Discrepancy, DiscrepancyCode, GradeRow } from '#shared/model/report-figures.ts'
-import type { AnnualReport, RiskRow } from './annual-report-model.ts'
+import type { Discrepancy, DiscrepancyCode, GradeRow, LabelledCount } from '#shared/model/report-figures.ts'
+import type { AnnualReport } from './annual-report-model.ts'
 
 /**
  * Every total that its parts do not add up to: types, departments, categories, grades, matrix, comparison, measures,
@@ -71,13 +71,15 @@ function crossTableFoots(report: AnnualReport, rows: readonly GradeRow[], codes:
   ]
 }
 
+function totals(rows: readonly GradeRow[]): LabelledCount[] {
+  return rows.map((row) => ({ label: row.label, count: row.total }))
+}
+
 function riskAnnexFoots({ grades, riskPoints, riskList, measures }: AnnualReport): Discrepancy[] {
-  const totals = (rows: readonly GradeRow[]) => rows.map((row) => ({ label: row.label, count: row.total }))
   const byGrade = grades.map((grade, index) => ({ label: grade.code, count: riskPoints.byGrade[index] ?? 0 }))
-  const gradeOf = (row: RiskRow) => row.grade ?? ''
   return [
     ...mustEqual('points-annex', '', { stated: riskPoints.total, counted: riskList.length }),
-    ...mustMatchTally('points-annex-grade', [...byGrade, { label: '', count: riskPoints.ungraded }], tally(riskList.map(gradeOf))),
+    ...mustMatchTally('points-annex-grade', [...byGrade, { label: '', count: riskPoints.ungraded }], tally(riskList.map((row) => row.grade ?? ''))),
     ...mustMatchTally('points-annex-category', totals(riskPoints.byCategory), tally(riskList.map((row) => row.category))),
     ...mustMatchTally('points-annex-department', totals(riskPoints.byDepartment), tally(riskList.map((row) => row.department))),
     ...mustEqual('points-annex-measures', '', { stated: measures.pointsWithoutMeasures, counted: riskList.filter((row) => row.measures.length === 0).length }),

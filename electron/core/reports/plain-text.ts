@@ -1,12 +1,16 @@
-/** Characters XML 1.0 cannot hold (§2.2), alone-standing surrogates and the two non-characters among them. */
-const notInXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+/** Code points XML 1.0 can hold (§2.2); what `codePointAt` gives for a surrogate standing alone is not among them. */
+function fitsXml(codePoint: number): boolean {
+  if (codePoint < 0x20) return codePoint === 0x09 || codePoint === 0x0a
+  return codePoint < 0xd800 || (codePoint > 0xdfff && codePoint < 0xfffe) || codePoint > 0xffff
+}
 
 /**
  * Text as a document may hold it: what no XML document can carry is dropped, every kind of line end becomes '\n'.
  * Everything else, markup and formulas included, stays as it was typed; the writers escape it.
  */
 export function plainText(text: string): string {
-  return text.replaceAll(/\r\n?|\u2028|\u2029/g, '\n').replaceAll(notInXml, '')
+  const lines = text.replaceAll(/\r\n?|\u2028|\u2029/g, '\n')
+  return Array.from(lines, (character) => (fitsXml(character.codePointAt(0) ?? 0) ? character : '')).join('')
 }
 
 /** `plainText` on one line, for titles, captions and labels. */

@@ -61,3 +61,10 @@ function wrapLine(line: string, columns: number): string[] {
   }
   return [...lines, current]
 }
+
+/** Letters of the longest Latin word or code in the text; such a word should not be broken. */
+export function longestWord(text: string): number {
+  let longest = 0
+  for (const word of text.match(/[!-~]+/g) ?? []) longest = Math.max(longest, word.length)
+  return longest
+}

@@ -40,9 +40,12 @@ const labelColumns = 24
 const keyHeight = 30
 const gap = 10
 
+function heavier(a: GradeRow, b: GradeRow): number {
+  return a.byGrade.map((count, index) => (b.byGrade[index] ?? 0) - count).find((difference) => difference !== 0) ?? 0
+}
+
 /** Longest bar first; equal ones by their heavier grades, then by name, so the order never depends on chance. */
 function sorted(rows: readonly GradeRow[]): GradeRow[] {
-  const heavier = (a: GradeRow, b: GradeRow) => a.byGrade.map((count, index) => (b.byGrade[index] ?? 0) - count).find((difference) => difference !== 0) ?? 0
   return rows.toSorted((a, b) => b.total - a.total || heavier(a, b) || (a.label < b.label ? -1 : 1))
 }
 

@@ -31,22 +31,25 @@ export function annexes(report: AnnualReport, texts: ReportTexts): FileChild[] {
 type ColumnShare = readonly [title: string, share: number, align?: Column['align']]
 
 /** A wide table: columns by their shares of the width, but never so narrow that a Latin word or code must break. */
-function wideTable(width: number, shares: readonly ColumnShare[], rows: readonly (readonly string[])[]): DataTable {
+function wideTable(report: AnnualReport, width: number, { shares, rows }: { shares: readonly ColumnShare[]; rows: readonly (readonly string[])[] }): DataTable {
   const widths = widthsByShare(width, shares.map(([title, share], index) => ({ share, least: widestWord(title, rows.map((cells) => cells[index] ?? '')) })))
-  return { size: 'small', columns: shares.map(([title, , align], index) => ({ title, width: widths[index] ?? 0, align: align ?? 'left' })), rows }
+  return { size: report.locale === 'en' ? 'fine' : 'small', columns: shares.map(([title, , align], index) => ({ title, width: widths[index] ?? 0, align: align ?? 'left' })), rows }
 }
 
-function powerTable({ powerCatalogue }: AnnualReport, texts: ReportTexts): DataTable {
+function powerTable(report: AnnualReport, texts: ReportTexts): DataTable {
   const c = texts.powerColumns
   const days = (value: number | null) => (value === null ? texts.words.none : String(value))
   const cells = (row: PowerRow, index: number) => [
     String(index + 1), row.code, row.type || texts.words.unassigned, texts.powerWithSubItem(row.name, row.subItem), row.legalBasis, row.department || texts.words.unassigned, row.post,
     days(row.statutoryDays), days(row.promisedDays), row.discretion,
   ]
-  return wideTable(textWidth.landscape, [
-    [c.number, 4.5, 'center'], [c.code, 10.2, 'center'], [c.type, 8.4, 'center'], [c.name, 15.2], [c.legalBasis, 21.5], [c.department, 9.2, 'center'], [c.post, 9.2, 'center'],
-    [texts.narrowTitles.statutory, 7.8, 'center'], [texts.narrowTitles.promised, 7.8, 'center'], [texts.narrowTitles.discretion, 6.2, 'center'],
-  ], powerCatalogue.map(cells))
+  return wideTable(report, textWidth.landscape, {
+    shares: [
+      [c.number, 4.5, 'center'], [c.code, 10.2, 'center'], [c.type, 8.4, 'center'], [c.name, 15.2], [c.legalBasis, 20.7], [c.department, 10, 'center'], [c.post, 9.2, 'center'],
+      [texts.narrowTitles.statutory, 7.8, 'center'], [texts.narrowTitles.promised, 7.8, 'center'], [texts.narrowTitles.discretion, 6.2, 'center'],
+    ],
+    rows: report.powerCatalogue.map(cells),
+  })
 }
 
 /** A point without measures shows that the cell was not forgotten. */
@@ -60,10 +63,13 @@ function riskTable(report: AnnualReport, texts: ReportTexts): DataTable {
     String(index + 1), row.department || texts.words.unassigned, row.category || texts.words.unassigned, row.riskPoint, row.manifestation,
     gradeLabelOf(report, row.grade) ?? texts.words.ungraded, measureLines(row, texts), row.departmentHead, row.leader,
   ]
-  return wideTable(textWidth.landscape, [
-    [c.number, 4.5, 'center'], [c.department, 11, 'center'], [c.category, 7.8, 'center'], [c.riskPoint, 14.5], [c.manifestation, 18.2], [c.grade, 5.5, 'center'],
-    [c.measures, 21.5], [c.departmentHead, 9.2, 'center'], [c.leader, 7.8, 'center'],
-  ], report.riskList.map(cells))
+  return wideTable(report, textWidth.landscape, {
+    shares: [
+      [c.number, 4.5, 'center'], [c.department, 11, 'center'], [c.category, 7.8, 'center'], [c.riskPoint, 14.5], [c.manifestation, 18.2], [c.grade, 5.5, 'center'],
+      [c.measures, 21.5], [c.departmentHead, 9.2, 'center'], [c.leader, 7.8, 'center'],
+    ],
+    rows: report.riskList.map(cells),
+  })
 }
 
 function heaviestTable(report: AnnualReport, texts: ReportTexts): DataTable {
@@ -71,27 +77,36 @@ function heaviestTable(report: AnnualReport, texts: ReportTexts): DataTable {
   const cells = (row: RiskRow, index: number) => [
     String(index + 1), row.department || texts.words.unassigned, row.category || texts.words.unassigned, row.riskPoint, row.manifestation, measureLines(row, texts), row.leader,
   ]
-  return wideTable(textWidth.landscape, [
-    [c.number, 4.5, 'center'], [c.department, 11, 'center'], [c.category, 7.8, 'center'], [c.riskPoint, 17], [c.manifestation, 22.9], [c.measures, 29], [c.leader, 7.8, 'center'],
-  ], heaviestRisks(report).map(cells))
+  return wideTable(report, textWidth.landscape, {
+    shares: [
+      [c.number, 4.5, 'center'], [c.department, 11, 'center'], [c.category, 7.8, 'center'], [c.riskPoint, 17], [c.manifestation, 22.9], [c.measures, 29], [c.leader, 7.8, 'center'],
+    ],
+    rows: heaviestRisks(report).map(cells),
+  })
 }
 
-function adjustmentTable({ adjustments }: AnnualReport, texts: ReportTexts): DataTable {
+function adjustmentTable(report: AnnualReport, texts: ReportTexts): DataTable {
   const c = texts.adjustmentColumns
-  return wideTable(textWidth.landscape, [
-    [c.number, 4.5, 'center'], [c.date, 15, 'center'], [c.department, 11, 'center'], [c.riskPoint, 18], [c.from, 6, 'center'], [c.to, 6, 'center'], [c.direction, 7.8, 'center'],
-    [c.reason, 20.7], [c.decidedBy, 11, 'center'],
-  ], adjustments.map((row, index) => [
+  return wideTable(report, textWidth.landscape, {
+    shares: [
+      [c.number, 4.5, 'center'], [c.date, 15, 'center'], [c.department, 11, 'center'], [c.riskPoint, 18], [c.from, 6, 'center'], [c.to, 6, 'center'], [c.direction, 7.8, 'center'],
+      [c.reason, 20.7], [c.decidedBy, 11, 'center'],
+    ],
+    rows: report.adjustments.map((row, index) => [
       String(index + 1), texts.date(row.date), row.department || texts.words.unassigned, row.riskPoint, row.from, row.to,
       row.direction === 'raised' ? texts.words.raised : texts.words.lowered, row.reason, row.decidedBy,
-    ]))
+    ]),
+  })
 }
 
 /** The assessment rows, for chapter 6 and for the annex. `width` in twips. */
-export function assessmentTable({ assessments }: AnnualReport, texts: ReportTexts, width: number): DataTable {
+export function assessmentTable(report: AnnualReport, texts: ReportTexts, width: number): DataTable {
   const c = texts.assessmentColumns
   const score = (value: number | null) => (value === null ? texts.words.none : String(value))
-  return wideTable(width, [
-    [c.number, 6, 'center'], [c.subject, 16], [c.item, 24], [c.fullScore, 9, 'center'], [c.selfScore, 9, 'center'], [c.approvedScore, 9, 'center'], [c.deductionReason, 27],
-  ], assessments.map((row, index) => [String(index + 1), row.subject, row.item, String(row.fullScore), score(row.selfScore), score(row.approvedScore), row.deductionReason]))
+  return wideTable(report, width, {
+    shares: [
+      [c.number, 6, 'center'], [c.subject, 16], [c.item, 24], [c.fullScore, 9, 'center'], [c.selfScore, 9, 'center'], [c.approvedScore, 9, 'center'], [c.deductionReason, 27],
+    ],
+    rows: report.assessments.map((row, index) => [String(index + 1), row.subject, row.item, String(row.fullScore), score(row.selfScore), score(row.approvedScore), row.deductionReason]),
+  })
 }

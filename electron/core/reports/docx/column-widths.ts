@@ -1,4 +1,4 @@
-import { textWidth } from '../text-width.ts'
+import { longestWord, textWidth } from '../text-width.ts'
 
 /**
  * Column widths in twips for a table of unknown content: each as wide as its longest line asks for, none under
@@ -31,18 +31,12 @@ export function widthsByShare(total: number, columns: readonly { readonly share:
 
 /** No column is widened for one word beyond this; a longer one breaks. */
 const widestLeast = 1700
-/** A Latin letter of 五号 text in a wide serif face, bold in the title, and the space inside a cell; twips. */
-const letter = { title: 148, text: 135 } as const
+/** A Latin letter in a wide serif face (五号, or bold in the smaller English titles) and the space inside a cell; twips. */
+const letter = { title: 126, text: 130 } as const
 const padding = 180
 
 /** The width the longest Latin word or code of a column needs, at most `widestLeast` twips. */
 export function widestWord(title: string, texts: readonly string[]): number {
   const inTexts = texts.reduce((longest, text) => Math.max(longest, longestWord(text)), 0) * letter.text
   return Math.min(widestLeast, Math.max(longestWord(title) * letter.title, inTexts) + padding)
-}
-
-function longestWord(text: string): number {
-  let longest = 0
-  for (const word of text.match(/[!-~]+/g) ?? []) longest = Math.max(longest, word.length)
-  return longest
 }

@@ -29,8 +29,11 @@ const strip = { width: 440, length: 2000 }
 export function landscapeFooters(): { default: Footer; even: Footer } {
   const oddFromTop = paper.width - margin.right - oneCharacter - strip.length
   const evenFromTop = margin.left + oneCharacter
-  const footer = (fromTop: number, alignment: 'right' | 'left') => new Footer({ children: [turnedNumber(fromTop, alignment), new Paragraph({ children: [] })] })
-  return { default: footer(oddFromTop, AlignmentType.RIGHT), even: footer(evenFromTop, AlignmentType.LEFT) }
+  return { default: turnedFooter(oddFromTop, AlignmentType.RIGHT), even: turnedFooter(evenFromTop, AlignmentType.LEFT) }
+}
+
+function turnedFooter(fromTop: number, alignment: 'right' | 'left'): Footer {
+  return new Footer({ children: [turnedNumber(fromTop, alignment), new Paragraph({ children: [] })] })
 }
 
 const noLine = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const

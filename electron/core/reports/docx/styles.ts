@@ -25,6 +25,8 @@ export const offGridStyles = ['Title', styleIds.annexTitle, styleIds.caption, st
 const titleSize = 44
 export const tableSize = 24
 export const smallSize = 21
+/** 小五 (9 pt), half-points. */
+export const fineSize = 18
 
 const exact = (line: number, around: { before?: number; after?: number } = {}) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0, ...around })
 const twoCharacters = { firstLine: 640, firstLineChars: 200 }

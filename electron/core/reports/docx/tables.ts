@@ -2,7 +2,7 @@ import { AlignmentType, BorderStyle, Paragraph, ShadingType, Table, TableCell, T
 import { wrapText } from '../text-width.ts'
 import { plainText } from '../plain-text.ts'
 import { runs } from './paragraphs.ts'
-import { smallSize, styleIds, tableSize } from './styles.ts'
+import { fineSize, smallSize, styleIds, tableSize } from './styles.ts'
 
 export interface Column {
   readonly title: string
@@ -16,14 +16,15 @@ export interface DataTable {
   readonly rows: readonly (readonly string[])[]
   /** The last row is a total and is set in the face of the header, from this column on. */
   readonly totalFrom?: number
-  /** 小四 in the text, 五号 in wide tables. */
-  readonly size?: 'body' | 'small'
+  /** 小四 in the text, 五号 in wide tables, 小五 in wide tables with the longer words of English. */
+  readonly size?: keyof typeof looks
 }
 
 /** Size in half-points; line height and the space inside a cell in twips. */
 const looks = {
   body: { size: tableSize, line: 340, padding: { top: 50, bottom: 50, left: 100, right: 100 } },
   small: { size: smallSize, line: 300, padding: { top: 40, bottom: 40, left: 60, right: 60 } },
+  fine: { size: fineSize, line: 270, padding: { top: 40, bottom: 40, left: 60, right: 60 } },
 } as const
 type Look = (typeof looks)[keyof typeof looks]
 

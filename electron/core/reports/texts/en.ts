@@ -206,6 +206,7 @@ export const en = {
   chartDescription: (title, rows) => `${title}. ${rows.join('; ')}.`,
   chartRest: (departments) => `Other ${departments} (see table)`,
   sheets: { riskList: 'Risk list', summary: 'Summary', powers: 'Powers', heaviest: 'High risks', methods: 'Grading methods' },
+  sheetFont: 'Arial',
   riskListTitle: ({ organisation }) => `${plainLine(organisation)}: Risk Points and Control Measures`,
   annexSheetTitle: ({ organisation, year }, title) => `${plainLine(organisation)}: ${title} ${year}`,
   filledBy: (organisation) => `Organisation: ${plainLine(organisation)}`,

@@ -184,6 +184,7 @@ export interface ReportTexts {
     readonly heaviest: string
     readonly methods: string
   }
+  readonly sheetFont: string
   readonly riskListTitle: (report: AnnualReport) => string
   readonly annexSheetTitle: (report: AnnualReport, title: string) => string
   readonly filledBy: (organisation: string) => string

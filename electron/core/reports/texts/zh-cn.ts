@@ -209,6 +209,7 @@ export const zhCn = {
   chartDescription: (title, rows) => `${title}。${rows.join('；')}。`,
   chartRest: (departments) => `其余${departments}项（见表）`,
   sheets: { riskList: '一览表', summary: '汇总', powers: '职权目录', heaviest: '高风险清单', methods: '评定方法' },
+  sheetFont: '宋体',
   riskListTitle: ({ organisation }) => `${plainLine(organisation)}廉政风险点及防控措施一览表`,
   annexSheetTitle: ({ organisation, year }, title) => `${plainLine(organisation)}${year}年度${title}`,
   filledBy: (organisation) => `填报单位：${plainLine(organisation)}`,
