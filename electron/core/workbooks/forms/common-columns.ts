@@ -43,6 +43,8 @@ export const measuresColumn: FormColumn = {
   list: 'measures',
 }
 
+export const directOwnerColumn: FormColumn = { field: 'directOwner', aliases: ['直接责任人', 'Direct Owner', 'Directly Responsible'] }
+
 export const departmentHeadColumn: FormColumn = {
   field: 'departmentHead',
   aliases: ['部门负责人', '部门责任人', '科室负责人', '股室负责人', '科室责任人', 'Department Head'],
@@ -59,3 +61,5 @@ export const responsibleColumn: FormColumn = {
 }
 
 export const remarksColumn: FormColumn = { field: 'remarks', aliases: ['备注', '说明', 'Remarks', 'Notes'] }
+
+export const pastCaseColumn: FormColumn = { field: 'pastCase', aliases: ['曾发案件', '是否发生过案件', 'Past Case'] }

@@ -7,6 +7,8 @@ export const fields = [
   'directOwner', 'departmentHead', 'responsibleLeader', 'responsible', 'dueDate', 'reviewOpinion',
   'likelihood', 'consequence', 'total', 'overrides', 'selfGrade', 'departmentGrade', 'groupGrade',
   'reason', 'assessor', 'gradedOn',
+  'codeScheme', 'benchmarkNo', 'benchmarkDate', 'steps', 'threeMajors', 'pastCase',
+  'measure', 'measureKind', 'progress', 'doneOn', 'basis',
 ] as const
 
 export type Field = (typeof fields)[number]
@@ -19,6 +21,7 @@ export type FormCode =
   | 'risk-situation-7'
   | 'risk-survey'
   | 'grading-sheet'
+  | 'measure-list'
 
 export interface FormColumn {
   field: Field

@@ -1,5 +1,6 @@
 import type { FormCode, FormDefinition } from './form-definition.ts'
 import { gradingSheet } from './grading-sheet.ts'
+import { measureList } from './measure-list.ts'
 import { powerCatalogueA } from './power-catalogue-a.ts'
 import { powerCatalogueB } from './power-catalogue-b.ts'
 import { riskList10 } from './risk-list-10.ts'
@@ -16,6 +17,7 @@ export const forms: readonly FormDefinition[] = [
   riskSituation7,
   riskSurvey,
   gradingSheet,
+  measureList,
 ]
 
 export function formOf(code: FormCode): FormDefinition {

@@ -1,4 +1,4 @@
-import { departmentColumn, postColumn, powerNameAliases, remarksColumn, serialColumn } from './common-columns.ts'
+import { departmentColumn, pastCaseColumn, postColumn, powerNameAliases, remarksColumn, serialColumn } from './common-columns.ts'
 import type { FormDefinition } from './form-definition.ts'
 
 /** 职权目录 as drawn up in 2011–2013. */
@@ -20,5 +20,14 @@ export const powerCatalogueA = {
     { field: 'publicity', aliases: ['公开形式', '公开方式', '公开途径', 'Form of Publicity', 'Publicity'] },
     { field: 'discretion', aliases: ['自由裁量权', '有无自由裁量权', '裁量权', '自由裁量', 'Discretion'] },
     remarksColumn,
+    // What only this program's own lists have, so that an exported list imports without loss.
+    { field: 'codeScheme', aliases: ['编码体系', 'Code Scheme'] },
+    { field: 'benchmarkNo', aliases: ['裁量基准文号', '裁量基准', 'Discretion Benchmark', 'Benchmark No.'] },
+    { field: 'benchmarkDate', aliases: ['裁量基准校正日期', 'Benchmark Calibrated On'], kind: 'date' },
+    { field: 'responsibilities', aliases: ['责任事项', 'Responsibilities', 'Duties'] },
+    { field: 'accountability', aliases: ['追责情形', 'Grounds for Accountability', 'Accountability'] },
+    { field: 'steps', aliases: ['权力运行环节', '运行环节', 'Process Steps'], list: 'numbered' },
+    { field: 'threeMajors', aliases: ['是否三重一大', 'Three Majors and One Large'] },
+    pastCaseColumn,
   ],
 } as const satisfies FormDefinition

@@ -1,4 +1,4 @@
-import { departmentColumn, departmentHeadColumn, gradeColumn, leaderColumn, manifestationColumn, measuresColumn, postColumn, remarksColumn, serialColumn, stepColumn } from './common-columns.ts'
+import { departmentColumn, departmentHeadColumn, directOwnerColumn, gradeColumn, leaderColumn, manifestationColumn, measuresColumn, postColumn, remarksColumn, serialColumn, stepColumn } from './common-columns.ts'
 import type { FormDefinition } from './form-definition.ts'
 
 /** 一览表 in ten columns: by key step and post, with three levels of responsibility; 措施 may open with its 依据. */
@@ -12,7 +12,7 @@ export const riskList10 = {
     postColumn,
     gradeColumn,
     measuresColumn,
-    { field: 'directOwner', aliases: ['直接责任人', 'Direct Owner', 'Directly Responsible'] },
+    directOwnerColumn,
     departmentHeadColumn,
     leaderColumn,
     remarksColumn,

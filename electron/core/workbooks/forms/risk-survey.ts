@@ -1,4 +1,7 @@
-import { categoryColumn, departmentColumn, gradeColumn, manifestationColumn, measuresColumn, postColumn, powerNameAliases, remarksColumn, responsibleColumn, serialColumn, stepColumn } from './common-columns.ts'
+import {
+  categoryColumn, departmentColumn, departmentHeadColumn, directOwnerColumn, gradeColumn, leaderColumn, manifestationColumn, measuresColumn, pastCaseColumn,
+  postColumn, powerNameAliases, remarksColumn, responsibleColumn, serialColumn, stepColumn,
+} from './common-columns.ts'
 import type { FormDefinition } from './form-definition.ts'
 
 /** 岗位廉政风险排查表: a post's own findings along the steps of its powers. */
@@ -19,5 +22,15 @@ export const riskSurvey = {
     { field: 'dueDate', aliases: ['完成时限', '完成时间', '完成期限', '落实时限', '整改时限', 'Due Date'], kind: 'date' },
     { field: 'reviewOpinion', aliases: ['审核意见', 'Review Opinion'] },
     remarksColumn,
+    // What only this program's own lists have, so that an exported list imports without loss.
+    { field: 'code', aliases: ['职权编码', '权力编码', 'Power Code'] },
+    { field: 'subItem', aliases: ['子项', '职权子项', 'Sub-Item'] },
+    { field: 'title', aliases: ['风险点名称', 'Risk Point Title'] },
+    { field: 'likelihood', aliases: ['可能性', 'Likelihood'], kind: 'factor' },
+    { field: 'consequence', aliases: ['危害程度', 'Consequence'], kind: 'factor' },
+    directOwnerColumn,
+    departmentHeadColumn,
+    leaderColumn,
+    pastCaseColumn,
   ],
 } as const satisfies FormDefinition

@@ -1,3 +1,6 @@
+import type { FormCode } from '../forms/form-definition.ts'
+import type { ManualMapping } from '../forms/map-columns.ts'
+import { applyMapping } from '../forms/recognise-form.ts'
 import type { Sheet } from '../workbook.ts'
 import { headerAt, type HeaderFound } from './header-row.ts'
 import { metadataOf } from './metadata.ts'
@@ -5,18 +8,23 @@ import { SheetGrid } from './sheet-grid.ts'
 import type { LeftOut, LeftOutReason, Metadata, SheetReading, Table } from './sheet-reading.ts'
 import { TableRows } from './table-rows.ts'
 
+/** What a person decided about columns of a form, remembered or just now. */
+export type Decisions = (form: FormCode) => ManualMapping
+
 /** Goes through a sheet from top to bottom; what stands above a header belongs to the table it opens. */
 class Reader {
   readonly #grid: SheetGrid
   readonly #sheet: Sheet
+  readonly #decisions: Decisions
   readonly #leftOut: LeftOut[] = []
   readonly #tables: Table[] = []
   #title = ''
   #metadata: Metadata[] = []
   #current: TableRows | undefined
 
-  constructor(sheet: Sheet) {
+  constructor(sheet: Sheet, decisions: Decisions) {
     this.#sheet = sheet
+    this.#decisions = decisions
     this.#grid = new SheetGrid(sheet)
   }
 
@@ -60,7 +68,9 @@ class Reader {
     return texts.length > 0 && texts.every((text, column) => text === first[column])
   }
 
-  #open(header: HeaderFound): void {
+  #open(found: HeaderFound): void {
+    const { form } = found.recognition
+    const header = { ...found, recognition: applyMapping(form, found.headers, this.#decisions(form.code)) }
     this.#current = new TableRows(this.#grid, header)
     this.#tables.push({
       sheet: this.#sheet.name,
@@ -94,7 +104,9 @@ class Reader {
  * Finds the tables of a sheet: the header below title rows, joined over its levels; its rows with merged and customarily
  * blank cells filled; the lines about who filled it in; and what was left out with the reason, so that nothing vanishes
  * unsaid. A sheet may hold several tables, one below the other.
+ *
+ * @param decisions how a person mapped columns of a form by hand; what they say goes before the names of the columns
  */
-export function findTables(sheet: Sheet): SheetReading {
-  return new Reader(sheet).read()
+export function findTables(sheet: Sheet, decisions: Decisions = () => ({})): SheetReading {
+  return new Reader(sheet, decisions).read()
 }

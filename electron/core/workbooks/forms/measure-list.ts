@@ -1,0 +1,26 @@
+import { departmentColumn, manifestationColumn, powerNameAliases, remarksColumn, responsibleColumn, serialColumn } from './common-columns.ts'
+import type { FormDefinition } from './form-definition.ts'
+
+/**
+ * 防控措施清单, this program's own list of measures: one row for each measure and risk point it serves; rows with the same
+ * 措施编号 are one measure.
+ */
+export const measureList = {
+  code: 'measure-list',
+  columns: [
+    { ...serialColumn, aliases: ['措施编号', 'Measure No.', ...serialColumn.aliases] },
+    departmentColumn,
+    { field: 'measure', aliases: ['措施内容', 'Measure Content'], required: true },
+    { field: 'measureKind', aliases: ['措施类别', '措施类型', 'Measure Kind'] },
+    responsibleColumn,
+    { field: 'dueDate', aliases: ['完成时限', '完成期限', 'Due Date'], kind: 'date' },
+    { field: 'progress', aliases: ['落实情况', '措施进度', 'Progress'] },
+    { field: 'doneOn', aliases: ['完成日期', 'Done On'], kind: 'date' },
+    remarksColumn,
+    { field: 'code', aliases: ['职权编码', '权力编码', 'Power Code'] },
+    { field: 'name', aliases: powerNameAliases },
+    { field: 'subItem', aliases: ['子项', '职权子项', 'Sub-Item'] },
+    { ...manifestationColumn, required: false },
+    { field: 'basis', aliases: ['对应方式', 'Link Basis'] },
+  ],
+} as const satisfies FormDefinition
