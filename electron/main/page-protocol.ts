@@ -21,12 +21,11 @@ export function servePage({ protocol }: Pick<ElectronApi, 'protocol'>, folder: s
   })
 }
 
-/** A file that cannot be read is not there, as far as the page is concerned. */
 async function contents(path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   try {
     return new Uint8Array(await readFile(path))
   } catch (error) {
-    console.error(error)
-    return undefined
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
   }
 }

@@ -33,9 +33,9 @@ export interface WindowPlace { width: number; height: number; x?: number; y?: nu
 
 /** Where to open: the last place while enough of it is on a screen that is still there, else in the middle. */
 export function windowPlace(state: WindowState | undefined, screens: readonly Area[]): WindowPlace {
-  if (state === undefined || !screens.some((screen) => isSeenOn(screen, state.bounds))) return fitting(usual, screens)
-  const { x, y } = state.bounds
-  return { ...fitting(state.bounds, screens), x, y }
+  if (state === undefined) return fitting(usual, screens)
+  const last = { ...state.bounds, ...fitting(state.bounds, screens) }
+  return screens.some((screen) => isSeenOn(screen, last)) ? last : fitting(usual, screens)
 }
 
 /** The bar the window is moved by must be within reach. */
