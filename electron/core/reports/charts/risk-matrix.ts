@@ -1,9 +1,8 @@
 import type { RiskMatrix } from '../annual-report-model.ts'
 import { plainLine } from '../plain-text.ts'
-import { wrapText } from '../text-width.ts'
 import { gradeColour, ink, noGradeColour } from './grade-colours.ts'
 import type { GradeColour } from './grade-colours.ts'
-import { box, drawing, textBlock, textPixels } from './svg.ts'
+import { box, drawing, labelLines, textBlock, textPixels } from './svg.ts'
 import type { Drawing } from './svg.ts'
 
 export interface MatrixChart {
@@ -25,8 +24,8 @@ const corner = 26
  * the grade it leads to, so it reads without colour. Heaviest is at the top left, as the labels are given.
  */
 export function riskMatrix({ matrix, grades, words, width }: MatrixChart): Drawing {
-  const rowLabels = matrix.likelihood.map((label) => wrapText(plainLine(label), rowLabelColumns))
-  const columnLabels = matrix.severity.map((label) => wrapText(plainLine(label), columnLabelColumns))
+  const rowLabels = matrix.likelihood.map((label) => labelLines(plainLine(label), rowLabelColumns))
+  const columnLabels = matrix.severity.map((label) => labelLines(plainLine(label), columnLabelColumns))
   const left = corner + Math.max(0, ...rowLabels.flat().map((line) => textPixels(line, size))) + 10
   const top = corner + Math.max(1, ...columnLabels.map((lines) => lines.length)) * size * 1.25 + 8
   const cellWidth = (width - left - 1) / Math.max(1, matrix.severity.length)

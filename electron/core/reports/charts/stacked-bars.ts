@@ -1,10 +1,9 @@
 import type { GradeRow } from '#shared/model/report-figures.ts'
 import { sumOf } from '#shared/model/report-figures.ts'
 import { plainLine } from '../plain-text.ts'
-import { wrapText } from '../text-width.ts'
 import { gradeColour, ink, noGradeColour } from './grade-colours.ts'
 import type { GradeColour } from './grade-colours.ts'
-import { box, drawing, round, textBlock, textPixels } from './svg.ts'
+import { box, drawing, labelLines, round, textBlock, textPixels } from './svg.ts'
 import type { Drawing } from './svg.ts'
 
 export interface StackedBars {
@@ -60,7 +59,7 @@ function drawnRows({ rows, rest, grades }: StackedBars): GradeRow[] {
 }
 
 function barOf(row: GradeRow, unassigned: string): Bar {
-  const lines = wrapText(plainLine(row.label) || unassigned, labelColumns)
+  const lines = labelLines(plainLine(row.label) || unassigned, labelColumns)
   return { lines, counts: [...row.byGrade, row.ungraded], total: row.total, height: Math.max(24, lines.length * size * 1.25 + 8) }
 }
 

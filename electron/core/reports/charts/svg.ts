@@ -1,4 +1,4 @@
-import { textWidth } from '../text-width.ts'
+import { textWidth, wrapText } from '../text-width.ts'
 import { xmlText } from '../plain-text.ts'
 import { ink } from './grade-colours.ts'
 
@@ -16,6 +16,15 @@ export const chartFont = 'Noto Sans SC'
 export function textPixels(text: string, size: number): number {
   return textWidth(text) * size * 0.56
 }
+
+/** The lines of a label: the whole of it, unless it is longer than any name of a department or category. */
+export function labelLines(label: string, columns: number): string[] {
+  const lines = wrapText(label, columns)
+  return lines.length <= longestLabel ? lines : [...lines.slice(0, longestLabel - 1), `${lines[longestLabel - 1] ?? ''}…`]
+}
+
+/** Lines; with 24 columns a label of 96 Chinese characters is still whole. */
+const longestLabel = 8
 
 export interface TextStyle {
   readonly size: number

@@ -2,6 +2,7 @@ import type { FileChild } from 'docx'
 import type { AnnualReport } from '../annual-report-model.ts'
 import { plainLine } from '../plain-text.ts'
 import { textWidth } from '../text-width.ts'
+import { sourceNote } from '../source-note.ts'
 import type { ReportTexts } from '../texts/report-texts.ts'
 import { annexOrder } from './annexes.ts'
 import { attachmentEntry, centred, emptyLine, signOff, small, titleLine } from './paragraphs.ts'
@@ -17,7 +18,7 @@ export function front(report: AnnualReport, texts: ReportTexts): FileChild[] {
 
 /** The list of annexes one line below the text, two lines further the organisation and the date. */
 export function signature(report: AnnualReport, texts: ReportTexts): FileChild[] {
-  return [emptyLine(), ...attachments(texts), emptyLine(), emptyLine(), ...signOffLines(report, texts), ...archiveNote(report, texts)]
+  return [emptyLine(), ...attachments(texts), emptyLine(), emptyLine(), ...signOffLines(report, texts), emptyLine(), small(sourceNote(report, texts))]
 }
 
 /**
@@ -42,8 +43,4 @@ function signOffLines(report: AnnualReport, texts: ReportTexts): FileChild[] {
   const fromRight = 4 * 2 * halfEm
   const centredOver = fromRight + ((textWidth(date) - textWidth(organisation)) * halfEm) / 2
   return [signOff(organisation, Math.max(0, Math.round(centredOver)), true), signOff(date, fromRight, false)]
-}
-
-function archiveNote({ archiveHash }: AnnualReport, texts: ReportTexts): FileChild[] {
-  return archiveHash === undefined ? [] : [emptyLine(), small(texts.archiveNote(plainLine(archiveHash)))]
 }

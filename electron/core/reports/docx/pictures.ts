@@ -19,7 +19,12 @@ export function picture(drawing: Drawing, words: { title: string; description: s
     type: 'png',
     data: renderPng(drawing.svg, drawing.width * sharpness),
     transformation: { width: Math.round(drawing.width * scale), height: Math.round(drawing.height * scale) },
-    altText: { id: String(id), name: title, title, description: plainLine(words.description) },
+    altText: { id: String(id), name: title, title, description: shortened(plainLine(words.description)) },
   })
   return new Paragraph({ style: styleIds.picture, children: [image] })
+}
+
+/** Screen readers read a description in one go; the table beside the chart holds the rest. */
+function shortened(description: string): string {
+  return description.length <= 2000 ? description : `${description.slice(0, 1999)}…`
 }

@@ -1,5 +1,6 @@
 import type { GradeRow } from '#shared/model/report-figures.ts'
 import type { AnnualReport } from '../annual-report-model.ts'
+import { sourceNote } from '../source-note.ts'
 import type { ReportTexts } from '../texts/report-texts.ts'
 import type { PlannedRow, SheetPlan } from './sheet-plan.ts'
 
@@ -19,6 +20,8 @@ export function summaryPlan(report: AnnualReport, texts: ReportTexts): SheetPlan
       ...block(report, texts, { caption: captions.byDepartment, first: words.department, rows: report.riskPoints.byDepartment }),
       { look: 'text', values: [] },
       ...block(report, texts, { caption: captions.byCategory, first: words.category, rows: report.riskPoints.byCategory }),
+      { look: 'text', values: [] },
+      { look: 'text', values: [sourceNote(report, texts)], across: [[0, numbers]] },
     ],
   }
 }
