@@ -41,3 +41,12 @@ export function onDisk<T>(folder: string, work: () => T): T {
     throw storageRefusal(error, folder) ?? error
   }
 }
+
+/** The same for work that takes its time. */
+export async function onDiskLater<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw storageRefusal(error, folder) ?? error
+  }
+}

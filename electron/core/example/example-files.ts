@@ -8,7 +8,9 @@ export const exampleFileNames = [
   '岗位廉政风险排查表-GB18030.csv',
 ] as const
 
-/** Lies beside this module, in the sources as in the bundle. */
-export const exampleFileUrl = (name: (typeof exampleFileNames)[number]): URL => new URL(`./files/${encodeURIComponent(name)}`, import.meta.url)
+export type ExampleFileName = (typeof exampleFileNames)[number]
 
-export const readExampleFile = (name: (typeof exampleFileNames)[number]): Promise<Uint8Array> => readFile(exampleFileUrl(name))
+/** Lies beside this module, in the sources as in the bundle. */
+export const exampleFileUrl = (name: ExampleFileName): URL => new URL(`./files/${encodeURIComponent(name)}`, import.meta.url)
+
+export const readExampleFile = (name: ExampleFileName): Promise<Uint8Array> => readFile(exampleFileUrl(name))

@@ -14,7 +14,7 @@ export const systemHandlers: Handlers<Contract['system']> = {
     await core.database.prefer(key, value)
     return { key }
   },
-  openExample: (_input, { core, actor }) => openExample(core, actor),
+  openExample: (_input, call) => openExample(call),
   backups: (_input, { core }) => keptCopies(core),
   backUp: (_input, { core }) => keepingCopy(core, 'manual'),
   restore: ({ name }, { core, actor }) => restoreKept(core, actor, name),

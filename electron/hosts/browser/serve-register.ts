@@ -14,6 +14,8 @@ export interface ServeOptions {
   port: number
   /** Milliseconds the one-time address may wait for its use. */
   tokenLife: number
+  /** false: refuse a folder in which no register has been set up. */
+  create?: boolean
 }
 
 /** The program opens the window itself, at once. */
@@ -30,8 +32,8 @@ export const builtPage = fileURLToPath(new URL('../../../dist/renderer', import.
  *
  * @throws Refusal when the folder cannot be opened
  */
-export async function serveRegister({ data, port, tokenLife }: ServeOptions): Promise<BrowserHost> {
-  const core = await openCore({ ...(data === undefined ? {} : { folder: data }), version })
+export async function serveRegister({ data, port, tokenLife, create }: ServeOptions): Promise<BrowserHost> {
+  const core = await openCore({ ...(data === undefined ? {} : { folder: data }), version, create })
   try {
     const context = officerCalls(core, openFaultLog(core.folder.logs, core.env))
     const host = await startBrowserHost({ router: createRouter(), context, pageFolder: builtPage, port, tokenLife })

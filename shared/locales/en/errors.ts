@@ -97,4 +97,12 @@ export const errors = {
   'integrity.archive-header': 'Time or name of the frozen year {{year}} are not what was frozen.',
   'integrity.untraced': '{{records}} records of table {{table}} have no entry in the audit log (the first is no. {{first}}).',
   'integrity.trace-gap': '{{missing}} entries of the audit log are missing.',
+  'example.not-empty': 'An organisation has been set up already. Open the example in an empty data folder.',
+  'department.not-found': 'There is no department "{{name}}". There are: {{names}}.',
+  'file.unreadable': 'Cannot read the file {{file}}. Check the path and whether you may read it.',
+  'input.invalid': 'The input is not valid; nothing was changed. Check it and try again.',
+  'record.stale': 'The record was changed meanwhile; nothing was saved. Try again.',
+  'fault': 'The program failed and did not finish. The fault is in the log under {{reference}}.',
+  'page.not-built': 'The screens have not been built. Run npm run build first.',
+  'port.taken': 'Port {{port}} is taken or may not be used. Choose another one.',
 } as const satisfies Record<keyof typeof zh, string>

@@ -95,4 +95,12 @@ export const errors = {
   'integrity.archive-header': '{{year}} 年归档的时间或归档人与归档时不符。',
   'integrity.untraced': '表 {{table}} 有 {{records}} 条记录没有操作日志（首条编号 {{first}}）。',
   'integrity.trace-gap': '操作日志缺少 {{missing}} 条记录。',
+  'example.not-empty': '已经建立单位，不能再打开示例。请在空的数据文件夹中打开示例。',
+  'department.not-found': '没有名为“{{name}}”的科室。现有科室：{{names}}。',
+  'file.unreadable': '无法读取文件 {{file}}。请检查路径和访问权限。',
+  'input.invalid': '输入的内容不符合要求，没有改动任何数据。请检查后再试。',
+  'record.stale': '这条记录刚被改动过，没有保存任何更改。请再试一次。',
+  'fault': '程序出错，没有完成。错误已记入日志，编号 {{reference}}。',
+  'page.not-built': '界面文件还没有生成。请先运行 npm run build。',
+  'port.taken': '端口 {{port}} 已被占用或不能使用。请换一个端口。',
 } as const

@@ -1,0 +1,15 @@
+import type { Command } from './command.ts'
+import { backup } from './commands/backup.ts'
+import { importCommand } from './commands/import.ts'
+import { init } from './commands/init.ts'
+import { list } from './commands/list.ts'
+import { report } from './commands/report.ts'
+import { restore } from './commands/restore.ts'
+import { serve } from './commands/serve.ts'
+import { verify } from './commands/verify.ts'
+
+/** All commands, in the order of the help. A new one goes here and into the texts under `cli`. */
+export const commands = { init, import: importCommand, list, report, verify, backup, restore, serve } as const satisfies Record<string, Command>
+export type CommandName = keyof typeof commands
+
+export const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name)
