@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { discrepancyCodes, percentText, rateInTenths, sharesInTenths, sumOf } from '#shared/model/report-figures.ts'
 import type { DiscrepancyCode } from '#shared/model/report-figures.ts'
@@ -91,7 +91,7 @@ describe('cross-footing of the annual report', () => {
 describe('findings', () => {
   it('names a heaviest-grade point without measures once, apart from the other points without measures', () => {
     const report = smallReport()
-    const rows = [...report.riskList.map((row, index) => (index === 0 ? { ...row, measures: [] } : row))]
+    const rows = report.riskList.map((row, index) => (index === 0 ? { ...row, measures: [] } : row))
     const spoiltReport = { ...report, riskList: rows, measures: { ...report.measures, pointsWithMeasures: 3, pointsWithoutMeasures: 2 } }
     expect(findingsOf(spoiltReport)).toContainEqual({ code: 'heaviest-without-measures', count: 1 })
     expect(findingsOf(spoiltReport)).toContainEqual({ code: 'points-without-measures', count: 1 })

@@ -22,6 +22,7 @@ interface Bar {
   readonly lines: readonly string[]
   readonly counts: readonly number[]
   readonly total: number
+  /** Room for the bar and for all lines of its label. */
   readonly height: number
 }
 
@@ -38,6 +39,9 @@ const size = 13
 const labelColumns = 24
 const keyHeight = 30
 const gap = 10
+const thickness = 24
+/** All counts of a bar, below it. */
+const detail = { size: 11, height: 15 } as const
 
 function heavier(a: GradeRow, b: GradeRow): number {
   return a.byGrade.map((count, index) => (b.byGrade[index] ?? 0) - count).find((difference) => difference !== 0) ?? 0
@@ -60,52 +64,50 @@ function drawnRows({ rows, rest, grades }: StackedBars): GradeRow[] {
 
 function barOf(row: GradeRow, unassigned: string): Bar {
   const lines = labelLines(plainLine(row.label) || unassigned, labelColumns)
-  return { lines, counts: [...row.byGrade, row.ungraded], total: row.total, height: Math.max(24, lines.length * size * 1.25 + 8) }
+  return { lines, counts: [...row.byGrade, row.ungraded], total: row.total, height: Math.max(thickness, lines.length * size * 1.25) }
 }
 
 /**
  * Horizontal stacked bars on a zero baseline: the whole label beside each bar, the count in each segment that can hold
- * it, the total at the end. Where a segment is too narrow for its count, the end of the bar spells all counts out.
+ * it, the total at the end. Where a segment is too narrow for its count, a line below the bar spells all counts out.
  */
 export function stackedBars(chart: StackedBars): Drawing {
   const bars = drawnRows(chart).map((row) => barOf(row, chart.unassigned))
   const names = [...chart.grades.map(plainLine), chart.ungraded]
   const colours = [...chart.grades.map((_, index) => gradeColour(index, chart.grades.length)), noGradeColour]
   const shown = names.map((_, index) => index < chart.grades.length || bars.some((bar) => (bar.counts[index] ?? 0) > 0))
-  const key = { names, colours, shown }
-  const scale = scaleFor(bars, names, chart.width)
+  const scale = scaleFor(bars, chart.width)
   let y = keyHeight
   const drawn = bars.map((bar) => {
-    const part = drawBar(bar, y, { scale, colours, names })
-    y += bar.height + gap
+    const details = detailsOf(bar, names, scale.pixelsPerPoint)
+    const part = drawBar(bar, y, { scale, colours, details })
+    y += bar.height + (details === '' ? 0 : detail.height) + gap
     return part
   })
   const baseline = `<line x1="${round(scale.zero)}" x2="${round(scale.zero)}" y1="${keyHeight - 4}" y2="${round(y - gap + 4)}" stroke="${ink.rule}" stroke-width="1"/>`
-  return drawing({ width: chart.width, height: y }, [drawKey(key, scale.zero), ...drawn, baseline])
+  return drawing({ width: chart.width, height: y }, [drawKey({ names, colours, shown }, scale.zero), ...drawn, baseline])
 }
 
-/** Room for the widest label on the left and the widest end text on the right. */
-function scaleFor(bars: readonly Bar[], names: readonly string[], width: number): Scale {
+/** Room for the widest label on the left and the widest total on the right. */
+function scaleFor(bars: readonly Bar[], width: number): Scale {
   const labels = Math.max(0, ...bars.flatMap((bar) => bar.lines.map((line) => textPixels(line, size))))
-  const zero = labels + 12
   const longest = Math.max(1, ...bars.map((bar) => bar.total))
-  const plain = (width - zero - 48) / longest
-  const ends = Math.max(36, ...bars.map((bar) => textPixels(endText(bar, names, plain), size)))
-  return { zero, pixelsPerPoint: Math.max(60, width - zero - ends - 12) / longest }
+  const zero = labels + 12
+  return { zero, pixelsPerPoint: (width - zero - textPixels(String(longest), size) - 14) / longest }
 }
 
 function fits(count: number, pixelsPerPoint: number): boolean {
   return count * pixelsPerPoint >= textPixels(String(count), size) + 4
 }
 
-function endText(bar: Bar, names: readonly string[], pixelsPerPoint: number): string {
+/** Every count of the bar in words, when one of its segments cannot hold its own; otherwise nothing. */
+function detailsOf(bar: Bar, names: readonly string[], pixelsPerPoint: number): string {
   const narrow = bar.counts.some((count) => count > 0 && !fits(count, pixelsPerPoint))
-  if (!narrow) return String(bar.total)
-  const parts = bar.counts.flatMap((count, index) => (count > 0 ? [`${names[index] ?? ''} ${count}`] : []))
-  return `${bar.total} (${parts.join(', ')})`
+  if (!narrow) return ''
+  return bar.counts.flatMap((count, index) => (count > 0 ? [`${names[index] ?? ''} ${count}`] : [])).join(', ')
 }
 
-function drawBar(bar: Bar, y: number, look: { scale: Scale; colours: readonly GradeColour[]; names: readonly string[] }): string {
+function drawBar(bar: Bar, y: number, look: { scale: Scale; colours: readonly GradeColour[]; details: string }): string {
   const { zero, pixelsPerPoint } = look.scale
   const middle = y + bar.height / 2
   let x = zero
@@ -113,12 +115,14 @@ function drawBar(bar: Bar, y: number, look: { scale: Scale; colours: readonly Gr
     const width = count * pixelsPerPoint
     const colour = look.colours[index] ?? noGradeColour
     const label = fits(count, pixelsPerPoint) && count > 0 ? textBlock([String(count)], { x: x + width / 2, y: middle }, { size, fill: colour.text, anchor: 'middle' }) : ''
-    const segment = count === 0 ? '' : box({ x, y, width, height: bar.height }, colour.fill, ink.paper) + label
+    const segment = count === 0 ? '' : box({ x, y: middle - thickness / 2, width, height: thickness }, colour.fill, ink.paper) + label
     x += width
     return segment
   })
   const name = textBlock(bar.lines, { x: zero - 8, y: middle }, { size, anchor: 'end' })
-  return name + segments.join('') + textBlock([endText(bar, look.names, pixelsPerPoint)], { x: x + 6, y: middle }, { size })
+  const total = textBlock([String(bar.total)], { x: x + 6, y: middle }, { size })
+  const details = look.details === '' ? '' : textBlock([look.details], { x: zero + 4, y: middle + thickness / 2 + detail.height / 2 + 1 }, { size: detail.size, fill: ink.quiet })
+  return name + segments.join('') + total + details
 }
 
 /** The grade words once above the bars, in the order of the segments, for readers in greyscale too. */
