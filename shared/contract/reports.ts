@@ -15,7 +15,9 @@ export const archiveSchema = z.object({
 })
 export type Archive = z.infer<typeof archiveSchema>
 
-export const discrepancySchema = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+/** `blocking`: the report is not written while it stands; the others are worth a look before. Sentences: `discrepancy.<code>` of the reports' texts. */
+export const discrepancySchema = z.object({ code: z.string(), blocking: z.boolean(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+export type ReportDiscrepancy = z.infer<typeof discrepancySchema>
 
 export const reportTextsSchema = z.object({
   /** Free text the officer adds to sections 二, 七 and 八. */

@@ -1,3 +1,6 @@
 import type { grading as zh } from '../zh-cn/grading.ts'
 
-export const grading = {} as const satisfies Record<keyof typeof zh, string>
+export const grading = {
+  'stage.accept': 'Accepting',
+  'stage.preview': 'Trying out',
+} as const satisfies Record<keyof typeof zh, string>

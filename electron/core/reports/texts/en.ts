@@ -190,6 +190,7 @@ export const en = {
     powers: 'The register holds no powers.', riskList: 'The register holds no risk points.', heaviest: 'The register holds no risk points of the heaviest grade.',
     adjustments: 'No change of grade is recorded this year.', assessment: 'The register holds no assessment for this year.',
   },
+  registerNote: (day, year) => `The year ${year} is not frozen yet; this report is drawn from the register as it stood on ${day}.`,
   archiveNote: (hash) => `The figures of this year are frozen. Checksum of the archive (SHA-256): ${hash}`,
   powerColumns: {
     number: 'No.', code: 'Code', type: 'Type', name: 'Power', subItem: 'Sub-item', legalBasis: 'Legal basis', holder: 'Exercised by', department: 'Department', post: 'Post',

@@ -167,6 +167,8 @@ export interface ReportTexts {
   readonly annexTitles: AnnexTitles
   readonly annexEmpty: AnnexTitles
   readonly archiveNote: (hash: string) => string
+  /** Stands in place of `archiveNote` while the year is not frozen; `date` in words. */
+  readonly registerNote: (date: string, year: number) => string
   readonly powerColumns: PowerColumns
   /** Titles for narrow columns. */
   readonly narrowTitles: { readonly statutory: string; readonly promised: string; readonly discretion: string }

@@ -193,6 +193,7 @@ export const zhCn = {
     powers: '登记台账中没有行政职权。', riskList: '登记台账中没有廉政风险点。', heaviest: '登记台账中没有最高等级的风险点。',
     adjustments: '本年度没有风险等级调整记录。', assessment: '登记台账中没有本年度的检查考评记录。',
   },
+  registerNote: (day, year) => `${year}年度数据尚未归档，本报告取自${day}的登记台账。`,
   archiveNote: (hash) => `本年度数据已归档，归档数据校验值（SHA-256）：${hash}`,
   powerColumns: {
     number: '序号', code: '职权编码', type: '职权类别', name: '职权名称', subItem: '子项', legalBasis: '行使依据', holder: '行使主体', department: '承办科室',

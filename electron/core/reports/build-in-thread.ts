@@ -1,0 +1,48 @@
+import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+import type { Progress } from '#shared/contract/procedure.ts'
+import { Refusal } from '#shared/model/refusal.ts'
+import type { RefusalParams } from '#shared/model/refusal.ts'
+import type { AnnualReport } from './annual-report-model.ts'
+
+export interface ReportTask { readonly report: AnnualReport; readonly format: 'docx' | 'xlsx' }
+
+export type ReportAnswer =
+  | { readonly kind: 'done'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'refused'; readonly code: string; readonly params: RefusalParams }
+
+// The same module runs from source and from a bundle; its worker stands beside it in the same form.
+const workerUrl = new URL('./report-worker' + (import.meta.url.endsWith('.ts') ? '.ts' : '.js'), import.meta.url)
+
+/** Milliseconds between two signs of life, which is how soon the reader can stop the work. */
+const heartbeat = 250
+
+/**
+ * Writes a report in a thread of its own: laying out thousands of rows takes seconds in which the screens must go on.
+ * Stopping to read ends the thread.
+ * @throws Refusal `report.doesNotFoot`
+ */
+export async function* buildInThread(task: ReportTask): AsyncGenerator<Progress, Uint8Array<ArrayBuffer>, void> {
+  const worker = new Worker(workerUrl, { workerData: task })
+  try {
+    const answer = answerOf(worker)
+    for (;;) {
+      const heard = await Promise.race([answer, setTimeout(heartbeat, undefined, { ref: false })])
+      if (heard?.kind === 'refused') throw new Refusal(heard.code, heard.params)
+      if (heard !== undefined) return heard.bytes
+      yield { done: 0, total: 1, stage: 'write' }
+    }
+  } finally {
+    await worker.terminate()
+  }
+}
+
+async function answerOf(worker: Worker): Promise<ReportAnswer> {
+  const ended = async (): Promise<never> => {
+    await once(worker, 'exit')
+    throw new Error('the writing thread ended without an answer')
+  }
+  const [answer] = await Promise.race([once(worker, 'message') as Promise<[ReportAnswer]>, ended()])
+  return answer
+}
