@@ -5,12 +5,17 @@ import { buildNodeEntry, nodeEntries } from './build-node.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
+/** Written last: a build that was interrupted does not count as one. */
+export const BUILT = at('dist/.built')
+
 /** Builds page, main process, preload script and core into `dist/`. */
 export async function buildAll(): Promise<void> {
+  const begun = new Date()
   await rm(at('dist'), { recursive: true, force: true })
   await build({ configFile: at('vite.config.ts'), logLevel: 'warn' })
   for (const entry of nodeEntries) await buildNodeEntry(entry)
   await placeCoreFiles()
+  await writeFile(BUILT, begun.toISOString())
 }
 
 /**

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { openCore } from '#core/open-core.ts'
 import { createRouter } from '#core/router.ts'
+import { Refusal } from '#shared/model/refusal.ts'
 import { openFaultLog } from '../calls/fault-log.ts'
 import { officerCalls } from '../calls/officer.ts'
 import { version } from '../calls/version.ts'
@@ -30,7 +31,7 @@ export const builtPage = fileURLToPath(new URL('../../../dist/renderer', import.
  * Opens the register in a data folder and serves it to a browser on this computer. `close` of what comes back closes
  * both; the register makes its checked copy then.
  *
- * @throws Refusal when the folder cannot be opened
+ * @throws Refusal `port.taken`, and those of opening the folder
  */
 export async function serveRegister({ data, port, tokenLife, create }: ServeOptions): Promise<BrowserHost> {
   const core = await openCore({ ...(data === undefined ? {} : { folder: data }), version, create })
@@ -44,6 +45,8 @@ export async function serveRegister({ data, port, tokenLife, create }: ServeOpti
     return { url: host.url, port: host.port, get pages() { return host.pages }, lastPageClosed: host.lastPageClosed, close }
   } catch (error) {
     await core.close()
-    throw error
+    throw isPortTaken(error) ? new Refusal('port.taken', { port }) : error
   }
 }
+
+const isPortTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')

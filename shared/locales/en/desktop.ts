@@ -34,6 +34,5 @@ export const desktop = {
   'page.gone.message': 'The page stopped unexpectedly. What was saved is not lost. You can open it again and go on working.',
   'page.gone.reload': 'Open the page again',
   'browser.no-window': 'No browser window could be opened. Open the address above in a browser on this computer; Ctrl+C ends the program.',
-  'browser.port-taken': 'Another program uses this port. Choose another one (--port) or leave it out.',
   'browser.no-electron': 'Electron’s program is not available here; opening in a browser window instead.',
 } as const satisfies Record<keyof typeof zh, string>

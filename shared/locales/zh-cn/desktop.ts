@@ -32,6 +32,5 @@ export const desktop = {
   'page.gone.message': '页面意外停止，已保存的内容没有丢失。可以重新打开页面后继续工作。',
   'page.gone.reload': '重新打开页面',
   'browser.no-window': '没有找到可用的浏览器窗口。请在本机浏览器中打开上面的地址；按 Ctrl+C 结束程序。',
-  'browser.port-taken': '端口已被其他程序占用。请换一个端口（--port），或不指定端口。',
   'browser.no-electron': '没有可用的 Electron 程序，改用浏览器窗口打开。',
 } as const

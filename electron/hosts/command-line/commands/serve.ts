@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Refusal } from '#shared/model/refusal.ts'
-import type { BrowserHost } from '../../browser/browser-host.ts'
 import { builtPage, LIFE_WHEN_PRINTED, serveRegister } from '../../browser/serve-register.ts'
 import type { Command } from '../command.ts'
 
@@ -17,22 +16,12 @@ export const serve: Command = {
     const port = args.number('port', { min: 0, max: 65_535 }) ?? 0
     ensurePage()
     const stopped = toldToStop()
-    const host = await hostOn(data, port)
+    const host = await serveRegister({ data, port, tokenLife: LIFE_WHEN_PRINTED, create: false })
     say({ url: host.url }, [host.url])
     await stopped
     await host.close()
     return {}
   },
-}
-
-/** @throws Refusal `port.taken` and those of opening the folder */
-async function hostOn(data: string, port: number): Promise<BrowserHost> {
-  try {
-    return await serveRegister({ data, port, tokenLife: LIFE_WHEN_PRINTED, create: false })
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) throw new Refusal('port.taken', { port })
-    throw error
-  }
 }
 
 /** Builds the screens where nobody has yet, as on a fresh clone; what the build says goes to stderr. */
