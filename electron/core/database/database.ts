@@ -86,7 +86,6 @@ export function openRegisterDatabase(file: string, env: Environment): RegisterDa
     idle,
     close: () => {
       reader.close()
-      connection.pragma('optimize')
       connection.pragma('wal_checkpoint(TRUNCATE)')
       connection.close()
     },

@@ -41,9 +41,9 @@ export const measureList: ListKind<MeasureFilter, MeasureSortColumn> = {
     riskPointId: servesPoint,
   },
   sorts: {
-    number: { keys: [], within: ['kindCodes', 'riskPointId'] },
-    department: { keys: ['progress'], blank: 'department_id', through: throughDepartment },
-    kind: { keys: [], blank: 'kind_code', through: throughVocabulary('measure-kind', 'kind_code') },
+    number: { keys: [], within: ['kindCodes'] },
+    department: { keys: ['progress'], blank: 'department_id', through: throughDepartment, within: ['departmentIds'] },
+    kind: { keys: [], blank: 'kind_code', through: throughVocabulary('measure-kind', 'kind_code'), within: ['kindCodes'] },
     progress: { keys: ['progress', 'due_on'] },
     dueOn: { keys: ['due_on'], blank: 'due_on', within: ['progress', 'overdue'] },
     riskCount: { keys: ['risk_count'] },
