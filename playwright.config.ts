@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test'
+import { isRoot, provideBrowser } from '#build/find-browser.ts'
+
+// The built page in a real Chromium; each test has a data folder and a host process of its own.
+export default defineConfig({
+  testDir: 'test/e2e',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: 'line',
+  use: {
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env['E2E_BROWSER'] ?? provideBrowser(),
+      // Chromium's sandbox refuses to start for root; containers give /dev/shm too little room.
+      args: [...(isRoot() ? ['--no-sandbox'] : []), '--disable-dev-shm-usage'],
+    },
+  },
+})
