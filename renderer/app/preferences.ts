@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { z } from 'zod'
 import { useApi, useClient } from './connection.tsx'
 
@@ -7,6 +7,9 @@ import { useApi, useClient } from './connection.tsx'
 const settleTime = 300
 
 type Json = z.infer<ReturnType<typeof z.json>>
+
+// By key and outside of any component: a choice made just before its screen closes is still written.
+const waiting = new Map<string, ReturnType<typeof setTimeout>>()
 
 /**
  * A remembered choice of the person at this computer. The new value holds at once and is written soon after; a value
@@ -16,7 +19,6 @@ export function usePreference<T extends Json>(key: string, schema: z.ZodType<T>,
   const api = useApi()
   const client = useClient()
   const queries = useQueryClient()
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const { data } = useQuery(api.system.preferences.queryOptions({ staleTime: Number.POSITIVE_INFINITY }))
   const stored = data?.[key]
   const value = useMemo(() => {
@@ -25,11 +27,11 @@ export function usePreference<T extends Json>(key: string, schema: z.ZodType<T>,
   }, [schema, stored, fallback])
   const set = useCallback((next: T) => {
     queries.setQueryData(api.system.preferences.queryKey(), (old) => ({ ...old, [key]: next }))
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
+    clearTimeout(waiting.get(key))
+    waiting.set(key, setTimeout(() => {
       // A choice that could not be written still holds until the program ends; nobody is stopped in their work for it.
       client.system.setPreference({ key, value: next }).catch((error: unknown) => console.warn('preference was not kept', key, error))
-    }, settleTime)
+    }, settleTime))
   }, [api, client, key, queries])
   return [value, set]
 }

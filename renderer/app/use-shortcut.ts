@@ -6,18 +6,22 @@ export function shortcutOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaK
   return [event.ctrlKey || event.metaKey ? 'Ctrl' : '', event.altKey ? 'Alt' : '', event.shiftKey ? 'Shift' : '', key].filter((part) => part !== '').join('+')
 }
 
-/** A shortcut that holds in the whole window while the component is shown, before the browser's own meaning of it. */
-export function useShortcut(shortcut: string, act: () => void, enabled = true): void {
-  const latest = useRef(act)
-  useEffect(() => { latest.current = act })
+const always = (): boolean => true
+
+/**
+ * A shortcut that holds in the whole window while the component is shown, before the browser's own meaning of it.
+ * Where `when` says no, the key keeps that meaning.
+ */
+export function useShortcut(shortcut: string, act: () => void, when: () => boolean = always): void {
+  const latest = useRef({ act, when })
+  useEffect(() => { latest.current = { act, when } })
   useEffect(() => {
-    if (!enabled) return undefined
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || shortcutOf(event) !== shortcut) return
+      if (event.defaultPrevented || event.isComposing || shortcutOf(event) !== shortcut || !latest.current.when()) return
       event.preventDefault()
-      latest.current()
+      latest.current.act()
     }
     globalThis.addEventListener('keydown', onKey)
     return () => globalThis.removeEventListener('keydown', onKey)
-  }, [shortcut, enabled])
+  }, [shortcut])
 }

@@ -1,3 +1,29 @@
 import type { history as zh } from '../zh-cn/history.ts'
 
-export const history = {} as const satisfies Record<keyof typeof zh, string>
+export const history = {
+  'title': 'History',
+  'empty': 'No changes recorded yet.',
+  'more': 'Show earlier changes',
+  'by': '{{actor}} · {{at}}',
+  'service': 'Scheduled work',
+  'imported': 'By import',
+  'emptied': '(empty)',
+  'action.power.create': 'Power added',
+  'action.power.change': 'Power changed',
+  'action.power.withdraw': 'Power withdrawn',
+  'action.power.reinstate': 'Power reinstated',
+  'action.risk-point.create': 'Risk point added',
+  'action.risk-point.change': 'Risk point changed',
+  'action.risk-point.withdraw': 'Risk point withdrawn',
+  'action.risk-point.reinstate': 'Risk point reinstated',
+  'action.risk-point.confirm': 'Confirmed',
+  'action.risk-point.link': 'Measure linked',
+  'action.risk-point.unlink': 'Measure unlinked',
+  'action.control-measure.create': 'Measure added',
+  'action.control-measure.change': 'Measure changed',
+  'action.control-measure.withdraw': 'Measure withdrawn',
+  'action.control-measure.reinstate': 'Measure reinstated',
+  'action.grading.declare': 'Graded (declared)',
+  'action.grading.accept': 'Grade accepted',
+  'action.other': 'Changed',
+} as const satisfies Record<keyof typeof zh, string>

@@ -5,6 +5,7 @@ import { errors } from './errors.ts'
 import { exchange } from './exchange.ts'
 import { fields } from './fields.ts'
 import { grading } from './grading.ts'
+import { grid } from './grid.ts'
 import { history } from './history.ts'
 import { issues } from './issues.ts'
 import { measures } from './measures.ts'
@@ -25,6 +26,7 @@ export const en = {
   exchange,
   fields,
   grading,
+  grid,
   history,
   issues,
   measures,

@@ -1,3 +1,27 @@
 import type { measures as zh } from '../zh-cn/measures.ts'
 
-export const measures = {} as const satisfies Record<keyof typeof zh, string>
+export const measures = {
+  'title': 'Control measures',
+  'new': 'New measure',
+  'empty.title': 'No control measures yet',
+  'empty.text': 'Measures prevent, monitor or follow up; one can serve many risk points. They come with an imported list, or are added one by one.',
+  'empty.import': 'Import a workbook',
+  'no-match.title': 'No measure matches the filters',
+  'no-match.text': 'Clear the filters, or widen one of them.',
+  'overdue.yes': 'Overdue',
+  'overdue.no': 'Not overdue',
+  'owner.yes': 'Has an owner',
+  'owner.no': 'No owner',
+  'chip.text': 'Search: {{text}}',
+  'chip.risk': 'Measures of one risk point',
+  'chip.owner.yes': 'Has an owner',
+  'chip.owner.no': 'No owner',
+  'number': 'Measure {{number}}',
+  'section.what': 'Measure',
+  'section.term': 'Term and progress',
+  'tab.risks': 'Risk points {{count}}',
+  'risks.none': 'This measure serves no risk point yet.',
+  'risks.link': 'Link a risk point',
+  'risks.link.placeholder': 'A word of the manifestation or power',
+  'risks.unlink': 'Unlink',
+} as const satisfies Record<keyof typeof zh, string>

@@ -1,0 +1,28 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import styles from './record-form.module.css'
+
+interface Props {
+  readonly fields: readonly { readonly label: string; readonly mine: string; readonly theirs: string }[]
+  readonly onTake: () => void
+  readonly onKeep: () => void
+}
+
+/** The record was saved by somebody else while this form was being filled in: what differs, and the choice. */
+export function OvertakenNotice({ fields, onTake, onKeep }: Props) {
+  const { t } = useTranslation('grid')
+  return (
+    <section className={styles.overtaken} role="alert" data-testid="overtaken">
+      <h3>{t('stale.title')}</h3>
+      <p>{t('stale.text')}</p>
+      <table>
+        <thead><tr><th /><th>{t('conflict.theirs')}</th><th>{t('conflict.mine')}</th></tr></thead>
+        <tbody>{fields.map(({ label, mine, theirs }) => <tr key={label}><th scope="row">{label}</th><td>{theirs}</td><td>{mine}</td></tr>)}</tbody>
+      </table>
+      <div className={styles.actions}>
+        <Button onClick={onTake}>{t('stale.rebase')}</Button>
+        <Button onClick={onKeep}>{t('stale.overwrite')}</Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,102 @@
+import { Button } from 'antd'
+import { useId, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePreference } from '#renderer/app/preferences.ts'
+import { useShortcut } from '#renderer/app/use-shortcut.ts'
+import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
+import { useRefusal } from '#renderer/components/use-refusal.ts'
+import { draftSchema, overtaken, rebased, tidied, typed } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { FieldInput } from './field-input.tsx'
+import type { FormField } from './form-field.ts'
+import { OvertakenNotice } from './overtaken-notice.tsx'
+import styles from './record-form.module.css'
+
+export interface FormSection { readonly title?: string; readonly fields: readonly FormField[] }
+
+interface Props {
+  /** Where the draft is kept: what was typed outlives the panel, a failed save and the program. */
+  readonly draftKey: string
+  /** The record as it stands; for a new one its preset values with revision 0. */
+  readonly base: Readonly<Record<string, unknown>> & { readonly revision: number }
+  readonly sections: (values: Readonly<Record<string, unknown>>) => readonly FormSection[]
+  /** `values` are all of the form's, `patch` those that changed. @throws what core refuses */
+  readonly onSave: (draft: { readonly revision: number; readonly patch: Record<string, unknown>; readonly before: Record<string, unknown> }) => Promise<void>
+  readonly saveLabel: string
+  /** A new record can be saved as it is preset. */
+  readonly isNew?: boolean
+  readonly show: (field: string, value: unknown) => string
+  readonly children?: ReactNode
+}
+
+/** A record's fields, saved together. */
+export function RecordForm({ draftKey, base, sections, onSave, saveLabel, isNew = false, show, children }: Props) {
+  const { t } = useTranslation('grid')
+  const [draft, setDraft] = usePreference<Draft>(draftKey, draftSchema, null)
+  const [busy, setBusy] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const values = { ...base, ...draft?.patch }
+  const shownSections = sections(values)
+  const fields = shownSections.flatMap((section) => section.fields)
+  const refusals = useRefusal(fields.map(({ name }) => name))
+  const missing = fields.filter((field) => field.required === true && isBlank(values[field.name]))
+  const others = draft !== null && draft.revision < base.revision ? overtaken(draft, base) : []
+  const save = async () => {
+    setAsked(true)
+    if (busy || missing.length > 0 || others.length > 0 || (draft === null && !isNew)) return
+    setBusy(true)
+    const done = await refusals.attempt(() => onSave({ revision: isNew ? 0 : base.revision, patch: tidied(draft?.patch ?? {}), before: draft?.before ?? {} }))
+    if (done) { setDraft(null); setAsked(false) }
+    setBusy(false)
+  }
+  const discard = () => { setDraft(null); refusals.clear(); setAsked(false) }
+  useShortcut('Ctrl+S', () => void save())
+  return (
+    <form className={styles.form} onSubmit={(event) => { event.preventDefault(); void save() }} data-testid="record-form" data-dirty={draft !== null} noValidate>
+      <div className={styles.fields}>
+        {children}
+        {others.length === 0 ? null : (
+          <OvertakenNotice
+            fields={others.map((name) => ({ label: fields.find((field) => field.name === name)?.label ?? name, mine: show(name, values[name]), theirs: show(name, base[name]) }))}
+            onTake={() => setDraft(rebased(draft, base, others))} onKeep={() => setDraft(rebased(draft, base, []))}
+          />
+        )}
+        {shownSections.map((section, index) => (
+          <fieldset key={section.title ?? index} className={styles.section}>
+            {section.title === undefined ? null : <legend>{section.title}</legend>}
+            {section.fields.map((field) => (
+              <Field key={field.name} field={field} value={values[field.name]} changed={draft !== null && field.name in draft.patch} missing={asked && missing.includes(field)} onChange={(value) => setDraft(typed(draft, base, field.name, value))}>
+                <ErrorSentence failure={refusals.of(field.name)} />
+              </Field>
+            ))}
+          </fieldset>
+        ))}
+      </div>
+      <div className={styles.bar} data-shown={draft !== null || isNew}>
+        <ErrorSentence failure={refusals.general} />
+        <div className={styles.actions}>
+          <span>{draft === null ? null : t('panel.unsaved')}</span>
+          {draft === null ? null : <Button onClick={discard} data-testid="discard">{t('panel.discard')}</Button>}
+          <Button type="primary" htmlType="submit" loading={busy} title="Ctrl+S" data-testid="save">{saveLabel}</Button>
+        </div>
+      </div>
+    </form>
+  )
+}
+
+function Field({ field, value, changed, missing, onChange, children }: { field: FormField; value: unknown; changed: boolean; missing: boolean; onChange: (value: unknown) => void; children: ReactNode }) {
+  const { t } = useTranslation('grid')
+  const id = useId()
+  return (
+    <div className={styles.field} data-half={field.half} data-changed={changed}>
+      <label htmlFor={id}>{field.label}{field.required === true ? <span className={styles.required} aria-hidden="true"> *</span> : null}</label>
+      <FieldInput id={id} field={field} value={value} onChange={onChange} />
+      {field.note === undefined ? null : <p className={styles.note}>{field.note}</p>}
+      {missing ? <p className={styles.missing} role="alert">{t('panel.required')}</p> : null}
+      {children}
+    </div>
+  )
+}
+
+const isBlank = (value: unknown): boolean => value === null || value === undefined || (typeof value === 'string' && value.trim() === '')

@@ -1,0 +1,50 @@
+import { App } from 'antd'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { GridRow, RowSource } from '#renderer/components/grid/index.ts'
+import { noSelection, rangeTo, selectAll, selectRange, toggle } from '#renderer/components/grid/selection.ts'
+import type { Selection } from '#renderer/components/grid/selection.ts'
+import { useFailureMessage } from '#renderer/components/use-refusal.ts'
+
+/** As many records as one change may concern. */
+export const selectionLimit = 5000
+
+export interface ListSelection<Row> {
+  readonly selection: Selection
+  readonly rows: () => Row[]
+  readonly clear: () => void
+  readonly toggle: (row: Row, index: number) => void
+  readonly range: (index: number, add: boolean) => void
+  readonly all: (total: number) => void
+}
+
+/** Which rows are chosen. Rows that were never in sight are fetched when they are chosen, so that they can be changed. */
+export function useSelection<Row extends GridRow>(source: RowSource<Row>): ListSelection<Row> {
+  const { t } = useTranslation('grid')
+  const { message } = App.useApp()
+  const fail = useFailureMessage()
+  const [selection, setSelection] = useState<Selection>(noSelection)
+  return useMemo(() => {
+    const fetched = async (from: number, to: number, use: (ids: string[]) => void) => {
+      try {
+        use((await source.between(from, to)).map(({ id }) => id))
+      } catch (error) {
+        fail(error)
+      }
+    }
+    return {
+      selection,
+      rows: () => [...selection.ids].flatMap((id) => source.known(id) ?? []),
+      clear: () => setSelection(noSelection),
+      toggle: (row, index) => setSelection((old) => toggle(old, row.id, index)),
+      range: (index, add) => {
+        const { from, to } = rangeTo(selection, index)
+        void fetched(from, Math.min(to, from + selectionLimit - 1), (ids) => setSelection((old) => selectRange({ ...old, anchor: old.anchor ?? index }, ids, add)))
+      },
+      all: (total) => {
+        if (total > selectionLimit) void message.info({ content: t('select.limit', { limit: selectionLimit, total }), duration: 8 })
+        if (total > 0) void fetched(0, Math.min(total, selectionLimit) - 1, (ids) => setSelection(selectAll(ids)))
+      },
+    }
+  }, [selection, source, message, t, fail])
+}
