@@ -14,6 +14,7 @@ function reportOf(content: unknown): string {
 }
 
 const vitestFile = (status: string, ...tests: string[]) => ({ name: 'a.test.ts', status, assertionResults: tests.map((each, index) => ({ fullName: `test ${index}`, status: each })) })
+const spec = (title: string, status: string) => ({ title, tests: [{ status }] })
 
 describe('the counts of a test run', () => {
   test('vitest: a file that cannot be loaded is a failure, a skipped test is named', () => {
@@ -22,7 +23,6 @@ describe('the counts of a test run', () => {
   })
 
   test('Playwright: suites inside suites count, a test that needed a second try has failed', () => {
-    const spec = (title: string, status: string) => ({ title, tests: [{ status }] })
     const file = reportOf({ errors: [], suites: [{ specs: [spec('a', 'expected')], suites: [{ specs: [spec('b', 'unexpected'), spec('c', 'flaky')], suites: [{ specs: [spec('d', 'skipped'), spec('e', 'expected')] }] }] }] })
     expect(playwrightCounts(file)).toEqual({ passed: 2, failed: 2, skipped: ['d'] })
   })

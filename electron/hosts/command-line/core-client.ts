@@ -1,10 +1,8 @@
-import { createRouterClient } from '@orpc/server'
-import type { AnyRouter, Context, RouterClient } from '@orpc/server'
 import type { ContractClient } from '#shared/contract/index.ts'
 import type { Progress } from '#shared/contract/procedure.ts'
 import type { Core } from '#core/core.ts'
 import { openCore } from '#core/open-core.ts'
-import { createRouter } from '#core/router.ts'
+import { coreClient, readToEnd } from '../calls/core-client.ts'
 import { openFaultLog } from '../calls/fault-log.ts'
 import { version } from '../calls/version.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
@@ -53,16 +51,8 @@ async function closed(core: Core, { locale, warn }: Surroundings): Promise<ExitC
 }
 
 function clientOf(core: Core): ContractClient {
-  const reportFault = openFaultLog(core.folder.logs, core.env).report
-  const client: RouterClient<AnyRouter> = createRouterClient(createRouter(), { context: { core, actor: commandLineActor, role: 'service', reportFault } satisfies Context })
-  return client as ContractClient
+  return coreClient({ core, actor: commandLineActor, role: 'service', reportFault: openFaultLog(core.folder.logs, core.env).report })
 }
 
 /** Reads long work to its end and shows its progress. */
-export async function finish<T>(work: AsyncIteratorObject<Progress, T, void>, { progress }: Surroundings): Promise<T> {
-  for (;;) {
-    const step = await work.next()
-    if (step.done) return step.value
-    progress(step.value)
-  }
-}
+export const finish = <T>(work: AsyncIteratorObject<Progress, T, void>, { progress }: Surroundings): Promise<T> => readToEnd(work, progress)

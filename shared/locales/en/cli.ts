@@ -57,4 +57,13 @@ export const cli = {
   'stage.grade': 'Grading',
   'stage.accept': 'Accepting grades',
   'stage.freeze': 'Freezing the year',
+  'demo.building': 'Building pages and programs…',
+  'demo.imported': 'Imported {{file}}: {{created}} new, {{updated}} changed, {{rejected}} rows rejected',
+  'demo.powers': 'Powers: {{powers}}',
+  'demo.risks': 'Risk points: {{points}} ({{grades}}), graded and accepted',
+  'demo.comma': ', ',
+  'demo.measures': 'Control measures: {{measures}}',
+  'demo.rejected': 'Rejected rows: {{rejected}}',
+  'demo.frozen': 'The year {{year}} is frozen',
+  'demo.files': 'Files written:',
 } as const satisfies Record<keyof typeof zh, string>

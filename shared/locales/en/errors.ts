@@ -105,4 +105,5 @@ export const errors = {
   'fault': 'The program failed and did not finish. The fault is in the log under {{reference}}.',
   'page.not-built': 'The screens have not been built. Run npm run build first.',
   'port.taken': 'Port {{port}} is taken or may not be used. Choose another one.',
+  'example.folder-not-empty': 'The folder {{folder}} is not empty and was left as it is. Choose an empty one.',
 } as const satisfies Record<keyof typeof zh, string>

@@ -55,4 +55,13 @@ export const cli = {
   'stage.grade': '评定等级',
   'stage.accept': '审定等级',
   'stage.freeze': '归档',
+  'demo.building': '正在构建界面和程序…',
+  'demo.imported': '已导入 {{file}}：新增 {{created}}，修改 {{updated}}，退回 {{rejected}} 行',
+  'demo.powers': '职权 {{powers}} 项',
+  'demo.risks': '风险点 {{points}} 个（{{grades}}），已评定并审定',
+  'demo.comma': '，',
+  'demo.measures': '防控措施 {{measures}} 条',
+  'demo.rejected': '退回 {{rejected}} 行',
+  'demo.frozen': '{{year}} 年度已归档',
+  'demo.files': '已生成文件：',
 } as const

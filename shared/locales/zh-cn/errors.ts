@@ -103,4 +103,5 @@ export const errors = {
   'fault': '程序出错，没有完成。错误已记入日志，编号 {{reference}}。',
   'page.not-built': '界面文件还没有生成。请先运行 npm run build。',
   'port.taken': '端口 {{port}} 已被占用或不能使用。请换一个端口。',
+  'example.folder-not-empty': '文件夹 {{folder}} 不是空的，没有改动它。请另选一个空文件夹。',
 } as const
