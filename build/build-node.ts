@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
@@ -10,6 +10,7 @@ const runtimePackages = [/^electron(\/|$)/u, 'better-sqlite3', '@resvg/resvg-js'
 
 export interface NodeEntry {
   from: string
+  /** Below the folder that is built into. */
   folder: string
   file: string
   /** A sandboxed preload script can only be one CommonJS file. */
@@ -18,18 +19,18 @@ export interface NodeEntry {
 
 /** Threads of the core, which starts them from files beside itself: every `…-worker.ts`, so that none is forgotten. */
 const workers = globSync('electron/core/**/*-worker.ts', { cwd: at('.') })
-  .map((from): NodeEntry => ({ from, folder: 'dist/core', file: basename(from).replace(/\.ts$/u, '.js'), format: 'es' }))
+  .map((from): NodeEntry => ({ from, folder: 'core', file: basename(from).replace(/\.ts$/u, '.js'), format: 'es' }))
 
 /** Where the node side's programs go. */
 export const nodeEntries: readonly NodeEntry[] = [
-  { from: 'electron/main/main.ts', folder: 'dist/main', file: 'main.js', format: 'es' },
-  { from: 'electron/preload/preload.ts', folder: 'dist/preload', file: 'preload.cjs', format: 'cjs' },
-  { from: 'electron/hosts/desktop/core-process.ts', folder: 'dist/core', file: 'core-process.js', format: 'es' },
+  { from: 'electron/main/main.ts', folder: 'main', file: 'main.js', format: 'es' },
+  { from: 'electron/preload/preload.ts', folder: 'preload', file: 'preload.cjs', format: 'cjs' },
+  { from: 'electron/hosts/desktop/core-process.ts', folder: 'core', file: 'core-process.js', format: 'es' },
   ...workers,
 ]
 
 /** Bundles one program of the node side into one file, without source maps and without anything fetched. */
-export async function buildNodeEntry({ from, folder, file, format }: NodeEntry): Promise<void> {
+export async function buildNodeEntry({ from, folder, file, format }: NodeEntry, into: string): Promise<void> {
   await build({
     configFile: false,
     root: at('.'),
@@ -38,7 +39,7 @@ export async function buildNodeEntry({ from, folder, file, format }: NodeEntry):
     ssr: { noExternal: true, external: ['electron', 'better-sqlite3', '@resvg/resvg-js'] },
     build: {
       ssr: at(from),
-      outDir: at(folder),
+      outDir: join(into, folder),
       emptyOutDir: false,
       target: 'node24',
       sourcemap: false,

@@ -1,30 +1,47 @@
-import { cp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { buildNodeEntry, nodeEntries } from './build-node.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
-/** Written last: a build that was interrupted does not count as one. */
-export const BUILT = at('dist/.built')
+/** Where the built program lies. */
+const dist = at('dist')
+/** In every build; what is older than the newest source is not up to date. */
+export const BUILT = join(dist, '.built')
 
-/** Builds page, main process, preload script and core into `dist/`. */
+/**
+ * Builds page, main process, preload script and core into `dist/`. The new build takes the place of the old one in one
+ * step at the end, so that nobody ever sees half of one, also where two are made at the same time.
+ */
 export async function buildAll(): Promise<void> {
-  const begun = new Date()
-  await rm(at('dist'), { recursive: true, force: true })
-  await build({ configFile: at('vite.config.ts'), logLevel: 'warn' })
-  for (const entry of nodeEntries) await buildNodeEntry(entry)
-  await placeCoreFiles()
-  await writeFile(BUILT, begun.toISOString())
+  const staging = at(`node_modules/.cache/build-${process.pid}`)
+  await rm(staging, { recursive: true, force: true })
+  await mkdir(staging, { recursive: true })
+  await writeFile(join(staging, '.built'), '')
+  await build({ configFile: at('vite.config.ts'), logLevel: 'warn', build: { outDir: join(staging, 'renderer'), emptyOutDir: true } })
+  for (const entry of nodeEntries) await buildNodeEntry(entry, staging)
+  await placeCoreFiles(join(staging, 'core'))
+  await replace(dist, staging)
 }
 
 /**
- * What the bundled core opens as files: `./files` beside the module that names it, in the sources as in the bundle. In a package
- * the core lies outside the archive, away from package.json, so it says itself that it is made of modules.
+ * What the bundled core opens as files: `./files` beside the module that names it, in the sources as in the bundle. In
+ * a package the core lies outside the archive, away from package.json, so it says itself that it is made of modules.
  */
-async function placeCoreFiles(): Promise<void> {
-  await cp(at('electron/core/example/files'), at('dist/core/files'), { recursive: true })
-  await writeFile(at('dist/core/package.json'), `${JSON.stringify({ type: 'module' })}\n`)
+async function placeCoreFiles(core: string): Promise<void> {
+  await cp(at('electron/core/example/files'), join(core, 'files'), { recursive: true })
+  await writeFile(join(core, 'package.json'), `${JSON.stringify({ type: 'module' })}\n`)
 }
+
+async function replace(old: string, fresh: string): Promise<void> {
+  const aside = `${fresh}-old`
+  await rename(old, aside).catch((error: unknown) => { if (!isMissing(error)) throw error })
+  await rename(fresh, old)
+  await rm(aside, { recursive: true, force: true })
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 if (import.meta.main) await buildAll()

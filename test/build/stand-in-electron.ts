@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPackage } from '@electron/asar'
 
@@ -23,11 +24,12 @@ export function fusesOf(program: Buffer): string {
 export async function standInElectron(folder: string): Promise<void> {
   mkdirSync(join(folder, 'resources'), { recursive: true })
   mkdirSync(join(folder, 'locales'))
-  mkdirSync(join(folder, 'default-app'))
+  const app = mkdtempSync(join(tmpdir(), 'default-app-'))
   writeFileSync(join(folder, 'electron'), Buffer.concat([Buffer.from('stand-in'), fuseWire, Buffer.from('end')]), { mode: 0o755 })
   writeFileSync(join(folder, 'version'), '45.4.1')
   writeFileSync(join(folder, 'LICENSE'), '')
   for (const name of ['zh-CN', 'en-US', 'de']) writeFileSync(join(folder, 'locales', `${name}.pak`), '')
-  writeFileSync(join(folder, 'default-app', 'main.js'), '')
-  await createPackage(join(folder, 'default-app'), join(folder, 'resources', 'default_app.asar'))
+  writeFileSync(join(app, 'main.js'), '')
+  await createPackage(app, join(folder, 'resources', 'default_app.asar'))
+  rmSync(app, { recursive: true })
 }

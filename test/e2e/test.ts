@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test as base } from '@playwright/test'
+import { watchNetwork } from './no-network.ts'
+import { startProgram } from './program.ts'
+import type { Program } from './program.ts'
+
+export { expect }
+
+/** Each test has a data folder, a program and a browser context of its own, and fails on any call to the network. */
+export const test = base.extend<{ data: string; prepare: (data: string) => Promise<void>; program: Program }>({
+  data: async ({}, give) => {
+    const data = mkdtempSync(join(tmpdir(), 'e2e-'))
+    await give(data)
+    rmSync(data, { recursive: true, force: true, maxRetries: 5 })
+  },
+  /** Fills the data folder before the program opens it: `test.use({ prepare: … })`. */
+  prepare: [async () => undefined, { option: true }],
+  program: async ({ data, prepare }, give) => {
+    await prepare(data)
+    const program = await startProgram(data)
+    await give(program)
+    expect(await program.stop(), 'the program ends cleanly').toBe(0)
+  },
+  page: async ({ program, page, context }, give) => {
+    const watch = await watchNetwork(context, program.origin)
+    await page.goto(program.url)
+    await give(page)
+    expect(watch.offences, 'calls to the network, refused scripts and styles, uncaught errors').toEqual([])
+  },
+})
