@@ -17,14 +17,25 @@ const indexed = (name: string): Condition => sql.ref(`r.${name}`)
 /** The plus sign keeps SQLite from using an index for this column; it is evaluated like the column alone. */
 const unindexed = (name: string): Condition => sql`+${sql.ref(`r.${name}`)}`
 
-/** The listed records as `r`; where text is asked for, only those the search table finds, in order of number. */
-export function sourceOf(list: AnyList, selection: Selection): { from: Condition; conditions: Condition[] } {
+export interface Source { readonly from: Condition; readonly conditions: readonly Condition[] }
+
+/** The listed records as `r`; where text is asked for, the search table leads, in the order of its rowid, their number. */
+export function sourceOf(list: AnyList, selection: Selection): Source {
   const table = sql.table(list.table)
   if (selection.match === undefined) return { from: sql`${table} AS r`, conditions: [] }
   const search = sql.table(list.search)
   return {
     from: sql`${search} CROSS JOIN ${table} AS r ON r.number = ${search}.rowid`,
     conditions: [sql`${search} MATCH ${selection.match}`],
+  }
+}
+
+/** The same records led by an index of their own table: what the text search finds is collected first and looked up. */
+export function walkedSource(list: AnyList, { match }: Selection): Source {
+  const search = sql.table(list.search)
+  return {
+    from: sql`${sql.table(list.table)} AS r`,
+    conditions: match === undefined ? [] : [sql`+r.number IN (SELECT rowid FROM ${search} WHERE ${search} MATCH ${match})`],
   }
 }
 

@@ -26,12 +26,14 @@ interface Situation {
  * filter's index and sorted. The size of each is known before, because the page shows the total.
  */
 export async function approachFor({ selection, rule, page, total, all }: Situation): Promise<Approach> {
-  if (selection.match !== undefined) return { mayIndex: () => false, gathers: true }
-  if (selection.rules.length === 0) return { mayIndex: () => true, gathers: false }
-  const served = selection.rules.find(({ name, value }) => rule.within?.includes(name) && isSingle(value))
+  const byText = selection.match !== undefined
+  if (selection.rules.length === 0 && !byText) return { mayIndex: () => true, gathers: false }
+  const served = byText ? undefined : selection.rules.find(({ name, value }) => rule.within?.includes(name) && isSingle(value))
   if (served !== undefined) return { mayIndex: (name) => name === served.name, gathers: false }
+  // What is found by text comes in the order of numbers by itself.
+  if (byText && rule.keys.length === 0 && rule.through === undefined) return { mayIndex: () => false, gathers: true }
   const walked = (page.offset + page.limit) * await all() / Math.max(total, 1)
-  return walked < total ? { mayIndex: () => false, gathers: false } : { mayIndex: () => true, gathers: true }
+  return walked < total ? { mayIndex: () => false, gathers: false } : { mayIndex: () => !byText, gathers: true }
 }
 
 const isSingle = (value: unknown): boolean => !Array.isArray(value) || (value.length === 1 && value[0] !== '')

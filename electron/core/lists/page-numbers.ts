@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadableDatabase } from '../database/database.ts'
-import { allOf, conditionsOf, sourceOf } from './conditions.ts'
+import { allOf, conditionsOf, sourceOf, walkedSource } from './conditions.ts'
 import { countAll, countBySearch } from './count-rows.ts'
 import type { Condition, Selection } from './filter-rules.ts'
 import type { AnyList, ListKind } from './list-kind.ts'
@@ -54,7 +54,7 @@ async function fetchPart(db: ReadableDatabase, query: PartQuery, { offset, limit
 }
 
 function clausesOf({ list, rule, direction, selection, approach, part }: PartQuery): { from: Condition; where: Condition; order: Condition } {
-  const source = sourceOf(list, selection)
+  const source = approach.gathers ? sourceOf(list, selection) : walkedSource(list, selection)
   const outer = part === 'blank' ? undefined : rule.through
   return {
     from: outer === undefined ? source.from : joined(source.from, outer, approach),

@@ -28,9 +28,9 @@ export const riskList: ListKind<RiskFilter, RiskSortColumn> = {
   },
   sorts: {
     number: { keys: [], within: ['powerId', 'gradeCodes'] },
-    grade: { keys: ['grade_rank'], blank: 'grade_rank', within: ['departmentIds', 'categoryCodes'] },
-    category: { keys: ['grade_rank'], blank: 'category_code', through: throughVocabulary('risk-category', 'category_code'), within: ['categoryCodes'] },
-    department: { keys: ['grade_rank'], blank: 'department_id', through: throughDepartment, within: ['departmentIds'] },
+    grade: { keys: ['grade_rank', 'grade_code'], blank: 'grade_rank', within: ['departmentIds', 'categoryCodes'] },
+    category: { keys: ['grade_rank', 'grade_code'], blank: 'category_code', through: throughVocabulary('risk-category', 'category_code'), within: ['categoryCodes'] },
+    department: { keys: ['grade_rank', 'grade_code'], blank: 'department_id', through: throughDepartment, within: ['departmentIds'] },
     measureCount: { keys: ['measure_count', 'grade_rank'] },
     updatedAt: { keys: ['updated_at'] },
   },

@@ -195,9 +195,9 @@ CREATE TABLE risk_point (
 ) STRICT;
 CREATE INDEX risk_point_by_power ON risk_point (power_id, state);
 CREATE INDEX risk_point_by_state ON risk_point (state);
-CREATE INDEX risk_point_by_department ON risk_point (state, department_id, grade_rank);
-CREATE INDEX risk_point_by_category ON risk_point (state, category_code, grade_rank);
-CREATE INDEX risk_point_by_grade ON risk_point (state, grade_rank);
+CREATE INDEX risk_point_by_department ON risk_point (state, department_id, grade_rank, grade_code);
+CREATE INDEX risk_point_by_category ON risk_point (state, category_code, grade_rank, grade_code);
+CREATE INDEX risk_point_by_grade ON risk_point (state, grade_rank, grade_code);
 CREATE INDEX risk_point_by_grade_code ON risk_point (state, grade_code);
 CREATE INDEX risk_point_by_cell ON risk_point (state, likelihood, consequence);
 CREATE INDEX risk_point_by_change ON risk_point (state, updated_at);
@@ -467,9 +467,9 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('risk_point', 'sqlite_autoindex_risk_point_1', '1000000 1'),
   ('risk_point', 'risk_point_by_power', '1000000 4 4'),
   ('risk_point', 'risk_point_by_state', '1000000 1000000'),
-  ('risk_point', 'risk_point_by_department', '1000000 1000000 1000 300'),
-  ('risk_point', 'risk_point_by_category', '1000000 1000000 200000 60000'),
-  ('risk_point', 'risk_point_by_grade', '1000000 1000000 300000'),
+  ('risk_point', 'risk_point_by_department', '1000000 1000000 1000 300 300'),
+  ('risk_point', 'risk_point_by_category', '1000000 1000000 200000 60000 60000'),
+  ('risk_point', 'risk_point_by_grade', '1000000 1000000 300000 300000'),
   ('risk_point', 'risk_point_by_grade_code', '1000000 1000000 300000'),
   ('risk_point', 'risk_point_by_cell', '1000000 1000000 250000 60000'),
   ('risk_point', 'risk_point_by_change', '1000000 1000000 10'),
