@@ -1,3 +1,6 @@
 import type { exchange as zh } from '../zh-cn/exchange.ts'
 
-export const exchange = {} as const satisfies Record<keyof typeof zh, string>
+export const exchange = {
+  'basis.stated': 'Stated for the point',
+  'basis.shared': 'Shared by the row',
+} as const satisfies Record<keyof typeof zh, string>

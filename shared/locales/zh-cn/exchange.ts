@@ -1,1 +1,4 @@
-export const exchange = {} as const
+export const exchange = {
+  'basis.stated': '本点列明',
+  'basis.shared': '同行共用',
+} as const
