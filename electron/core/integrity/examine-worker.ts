@@ -5,6 +5,7 @@ import { openConnection } from '../database/connection.ts'
 import { storageRefusal } from '../database/storage-refusal.ts'
 import type { ExamineMessage, ExamineTask } from './examine.ts'
 import type { IntegrityProblem } from './problem.ts'
+import { schemaProblems } from './schema-problems.ts'
 import { referenceProblems, rowCountProblems, rowCounts, structureProblems } from './structure.ts'
 import { verifySteps } from './verify-steps.ts'
 
@@ -67,7 +68,7 @@ function verify(file: string): IntegrityProblem[] {
 async function run(task: ExamineTask): Promise<void> {
   try {
     const problems = task.task === 'copy' ? await copy(task.source, task.target)
-      : task.task === 'check' ? using(openAlone(task.file), checkWhole) : verify(task.file)
+      : task.task === 'check' ? using(openAlone(task.file), (connection) => [...schemaProblems(connection), ...checkWhole(connection)]) : verify(task.file)
     send({ kind: 'done', problems })
   } catch (error) {
     const refusal = storageRefusal(error, dirname(task.task === 'copy' ? task.source : task.file))

@@ -2,6 +2,7 @@ import type { Database as Connection } from 'better-sqlite3'
 import { faultyArchives } from '../archive/check-archives.ts'
 import { gradingProblems } from './gradings.ts'
 import type { IntegrityProblem } from './problem.ts'
+import { schemaProblems } from './schema-problems.ts'
 import { searchProblems } from './search-rows.ts'
 import { referenceProblems, structureProblems } from './structure.ts'
 import { countProblems, totalProblems } from './totals.ts'
@@ -17,6 +18,7 @@ export interface VerifyStep {
 /** What `verify` looks at, in this order. */
 export const verifySteps: readonly VerifyStep[] = [
   { stage: 'verify.structure', find: structureProblems },
+  { stage: 'verify.schema', find: schemaProblems },
   { stage: 'verify.references', find: referenceProblems },
   { stage: 'verify.counts', find: countProblems },
   { stage: 'verify.totals', find: totalProblems },

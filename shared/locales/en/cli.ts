@@ -47,6 +47,7 @@ export const cli = {
   'stage.check.structure': 'Examining the structure of the copy',
   'stage.check.references': 'Examining the references of the copy',
   'stage.verify.structure': 'Examining the structure of the database',
+  'stage.verify.schema': 'Comparing definitions',
   'stage.verify.references': 'Examining references',
   'stage.verify.counts': 'Counting records',
   'stage.verify.totals': 'Comparing totals',

@@ -45,6 +45,7 @@ export const cli = {
   'stage.check.structure': '检查副本结构',
   'stage.check.references': '检查副本引用',
   'stage.verify.structure': '检查数据库结构',
+  'stage.verify.schema': '核对数据库定义',
   'stage.verify.references': '检查引用',
   'stage.verify.counts': '清点记录',
   'stage.verify.totals': '核对合计',

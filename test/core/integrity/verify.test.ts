@@ -58,6 +58,8 @@ const tamperings: readonly (readonly [string, string, string])[] = [
   ['a grade given without a grading', 'integrity.grading', "UPDATE risk_point SET grade_code = 'low', grade_rank = 1, grading_stage = 'accepted' WHERE number = 2"],
   ['the grading of another point', 'integrity.grading', `UPDATE risk_point SET (grading_id, grade_code, grade_rank, grading_stage, likelihood, consequence) =
     (SELECT grading_id, grade_code, grade_rank, grading_stage, likelihood, consequence FROM risk_point WHERE number = 1) WHERE number = 2`],
+  ['a trigger that kept the log append-only', 'integrity.schema', 'DROP TRIGGER audit_stays'],
+  ['a trigger that nobody knows', 'integrity.schema', 'CREATE TRIGGER sly AFTER INSERT ON power BEGIN SELECT 1; END'],
   ['a wrong count', 'integrity.count', 'UPDATE power SET risk_count = 7'],
   ['a wrong total', 'integrity.total', 'UPDATE risk_point_total SET points = points + 1'],
   ['a total that is missing', 'integrity.total', 'DELETE FROM control_measure_total'],

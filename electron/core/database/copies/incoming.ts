@@ -25,7 +25,7 @@ export async function* takeIncoming(folder: DataFolder, file: string): AsyncGene
     admitFile(incoming)
     inspectFile(incoming)
     const [problem] = yield* examine({ task: 'check', file: incoming })
-    if (problem !== undefined) throw new Refusal('database.damaged', { folder: file })
+    if (problem !== undefined) throw new Refusal(problem.code === 'integrity.schema' ? 'database.foreign' : 'database.damaged', { folder: file })
     flushFile(incoming)
     sound = true
   } catch (error) {
