@@ -48,7 +48,17 @@ export const sheetReadingSchema = z.object({
   formCode: z.string().nullable(),
   headerRow: z.number().int().nullable(),
   rows: z.number().int(),
-  columns: z.array(z.object({ index: z.number().int(), header: z.string(), field: z.string().nullable() })),
+  columns: z.array(z.object({
+    index: z.number().int(),
+    header: z.string(),
+    field: z.string().nullable(),
+    /** Read as a factor of a grading method, under the column's own name. */
+    isFactor: z.boolean(),
+    /** Somebody decided that it is not to be read. */
+    isIgnored: z.boolean(),
+    /** The first different values, shortened, to tell by what the column holds. */
+    samples: z.array(z.string()),
+  })),
   /** Fields a column of this form can be mapped to by hand. */
   fields: z.array(z.string()),
   leftOut: z.array(z.object({ row: z.number().int().nullable(), code: z.string() })),
@@ -96,7 +106,10 @@ export const templateCodes = ['power-catalogue-a', 'power-catalogue-b', 'risk-li
 
 export const exchange = {
   /** Reads a workbook and says what importing it would do. Changes nothing except remembering hand-made column mappings. */
-  plan: procedure('register.import').input(z.object({ file: fileSchema, mapping: manualMappingSchema.default({}) })).output(longWork(importPlanSchema)),
+  plan: procedure('register.import')
+    /** `locale`: the language of labels inside the plan; Chinese where none is given. */
+    .input(z.object({ file: fileSchema, mapping: manualMappingSchema.default({}), locale: localeSchema.optional() }))
+    .output(longWork(importPlanSchema)),
   /**
    * Carries out a plan: all accepted rows or none. Refused with `import.plan-outdated` when the register has changed
    * since the plan was made.

@@ -1,0 +1,122 @@
+import type { Factors } from '#shared/contract/grading.ts'
+import { factorsOf } from '#shared/model/grading/definition.ts'
+import type { Factor, FactorValue } from '#shared/model/grading/factors.ts'
+import { decideDirection } from '#shared/model/grading/direction.ts'
+import { grade } from '#shared/model/grading/grade.ts'
+import type { Facts } from '#shared/model/grading/overrides.ts'
+import { STATED_GRADE } from '#shared/model/grading/stated-method.ts'
+import { levelOf, severityOf } from '#shared/model/scales.ts'
+import type { Scale } from '#shared/model/scales.ts'
+import { foldText, keyOf } from '#shared/model/text-key.ts'
+import type { UsableMethod } from '../../grading/methods.ts'
+import type { GradeFacts } from '../facts/facts.ts'
+import type { Words } from '../facts/words.ts'
+import type { PlannedGrading, PointDraft, StandingGrade } from './records.ts'
+
+export interface GradeQuestion {
+  readonly facts: GradeFacts
+  readonly point: PointDraft | undefined
+  /** What override rules ask about. */
+  readonly power: Facts
+  readonly methods: readonly UsableMethod[]
+  readonly words: Words
+  /** File, sheet and row: the reason on record where a form gives none. */
+  readonly source: string
+}
+
+export type GradeAnswer =
+  | { readonly kind: 'keep'; readonly note?: string }
+  | { readonly kind: 'grade'; readonly grading: PlannedGrading; readonly note?: string }
+  | { readonly kind: 'refused'; readonly code: string; readonly params: Record<string, string> }
+
+/**
+ * What becomes of a grade a row gives. The same grade changes nothing; a declared grade gives way to the new one; an
+ * accepted grade may be raised, which takes the file and row for its reason, but not lowered: that needs a reason and an
+ * approver, which no form brings.
+ */
+export function decideGrade(question: GradeQuestion): GradeAnswer {
+  const { facts, words, source } = question
+  const byFactors = facts.factors.size === 0 ? undefined : gradedByFactors(question)
+  const note = facts.factors.size > 0 && byFactors === undefined ? { note: 'factors.not-kept' } : {}
+  const proposed = byFactors ?? (facts.stated === undefined ? undefined : stated(words.scale, facts.stated))
+  if (proposed === undefined) return { kind: 'keep', ...note }
+  if (proposed.direction === 'lowered') return { kind: 'refused', code: 'grade.below-computed', params: gradeParams(words, proposed.computedGrade, proposed.finalGrade) }
+  return againstStanding({ ...proposed, reason: facts.reason === '' ? proposed.direction === 'same' ? '' : source : facts.reason }, { question, note })
+}
+
+function againstStanding(proposed: PlannedGrading, { question, note }: { question: GradeQuestion; note: { note?: string } }): GradeAnswer {
+  const { point, words, source } = question
+  const standing = standingOf(point)
+  if (standing === undefined) return { kind: 'grade', grading: proposed, ...note }
+  if (standing.code === proposed.finalGrade) return addsFactors(standing, proposed) ? { kind: 'grade', grading: proposed, ...note } : { kind: 'keep', ...note }
+  if (standing.stage === 'declared') return { kind: 'grade', grading: proposed, ...note }
+  if (proposed.finalRank < rankOf(words.scale, standing)) return { kind: 'refused', code: 'grade.lowering-refused', params: gradeParams(words, standing.code, proposed.finalGrade) }
+  return { kind: 'grade', grading: { ...proposed, direction: 'raised', reason: proposed.reason === '' ? source : proposed.reason }, ...note }
+}
+
+const gradeParams = ({ grade: word }: Words, from: string, to: string): Record<string, string> => ({ from: word.label(from), to: word.label(to) })
+
+/** The grade a point has at this moment of the import. */
+export function standingOf(point: PointDraft | undefined): StandingGrade | undefined {
+  if (point?.grading === undefined) return point?.standingGrade
+  const { finalGrade, finalRank, factors } = point.grading
+  return { code: finalGrade, rank: finalRank, stage: 'declared', likelihood: numberOf(factors['likelihood']), consequence: numberOf(factors['consequence']) }
+}
+
+const numberOf = (value: FactorValue | undefined): number | null => (typeof value === 'number' ? value : null)
+
+/** A grade of another scale is compared by the severity it was given with. */
+const rankOf = (scale: Scale, standing: StandingGrade): number => levelOf(scale, standing.code)?.severityRank ?? standing.rank
+
+/** The grade is the same, but now it is known how it comes about. */
+function addsFactors(standing: StandingGrade, { factors }: PlannedGrading): boolean {
+  const [likelihood, consequence] = [numberOf(factors['likelihood']), numberOf(factors['consequence'])]
+  if (standing.stage === 'accepted' || (likelihood === null && consequence === null)) return false
+  return likelihood !== standing.likelihood || consequence !== standing.consequence
+}
+
+function stated(scale: Scale, code: string): PlannedGrading {
+  return {
+    methodVersionId: undefined, factors: { [STATED_GRADE]: code }, score: null, computedGrade: code, overrides: [], finalGrade: code,
+    finalRank: severityOf(scale, code), direction: 'same', reason: '',
+  }
+}
+
+/** By the first method whose factors the row fills; a grade stated beside them may be heavier. */
+function gradedByFactors({ facts, power, methods, words }: GradeQuestion): PlannedGrading | undefined {
+  for (const { definition, scale, versionId } of methods) {
+    if (scale.code !== words.scale.code) continue
+    const factors = factorValues(factorsOf(definition), facts.factors, words)
+    const graded = grade(definition, scale, factors, power)
+    if (!graded.ok) continue
+    const final = facts.stated ?? graded.final
+    return {
+      methodVersionId: versionId, factors, score: graded.score ?? null, computedGrade: graded.computed, overrides: graded.overrides, finalGrade: final,
+      finalRank: severityOf(scale, final), direction: decideDirection(scale, graded.final, final), reason: '',
+    }
+  }
+  return undefined
+}
+
+function factorValues(factors: readonly Factor[], cells: ReadonlyMap<string, string>, words: Words): Factors {
+  return Object.fromEntries(factors.flatMap((factor) => {
+    const value = factorValue(factor, cellFor(factor, cells), words)
+    return value === undefined ? [] : [[factor.code, value]]
+  }))
+}
+
+function cellFor({ code, labels }: Factor, cells: ReadonlyMap<string, string>): string {
+  const names = new Set([code, labels['zh-CN'], labels.en].map((name) => keyOf(name)))
+  return [...cells].find(([name]) => names.has(keyOf(name)))?.[1] ?? ''
+}
+
+function factorValue(factor: Factor, text: string, { yesNo }: Words): FactorValue | undefined {
+  const folded = foldText(text)
+  if (folded === '') return undefined
+  if (factor.kind === 'criterion') return yesNo.read(folded) === undefined ? undefined : yesNo.read(folded) === 'yes'
+  if (factor.kind === 'range') return numeral(folded)
+  const option = factor.options.find(({ value, labels }) => value === numeral(folded) || [value, labels['zh-CN'], labels.en].some((word) => keyOf(String(word)) === keyOf(folded)))
+  return option?.value
+}
+
+const numeral = (text: string): number | undefined => (/^-?\d+(?:\.\d+)?$/u.test(text) ? Number(text) : undefined)

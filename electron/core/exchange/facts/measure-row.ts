@@ -1,0 +1,37 @@
+import { measurePatchSchema } from '#shared/contract/measures.ts'
+import { riskPatchSchema } from '#shared/contract/risks.ts'
+import { keyOf } from '#shared/model/text-key.ts'
+import { dateIn, departmentIn, filled, termIn } from './common-cells.ts'
+import type { MeasureFacts } from './facts.ts'
+import { powerRefIn } from './power-row.ts'
+import type { RowCells } from './row-cells.ts'
+import type { Words } from './words.ts'
+
+const { shape } = measurePatchSchema
+
+/** A row of the program's own list of measures. */
+export function readMeasureRow(cells: RowCells, words: Words): MeasureFacts {
+  const content = cells.value('measure', shape.content)
+  if (keyOf(content) === '' && !cells.refused) cells.refuse('cell.required', 'measure')
+  const power = powerRefIn(cells, 'name')
+  const manifestation = cells.value('manifestation', riskPatchSchema.shape.manifestation)
+  if (manifestation !== '' && power.name === '') cells.refuse('cell.required', 'name')
+  return {
+    kind: 'measure',
+    place: cells.place,
+    mark: keyOf(cells.text('serial')),
+    content,
+    department: departmentIn(cells),
+    fields: filled({
+      kindCode: cells.word('measureKind', words.measureKind, 'measure-kind.unknown'),
+      owner: cells.value('responsible', shape.owner),
+      ...termIn(cells, 'dueDate'),
+      progress: cells.wordIfKnown('progress', words.progress),
+      doneOn: dateIn(cells, 'doneOn'),
+      remarks: cells.value('remarks', shape.remarks),
+    }),
+    power: power.name === '' ? undefined : power,
+    manifestation,
+    basis: cells.wordIfKnown('basis', words.basis) ?? 'stated',
+  }
+}

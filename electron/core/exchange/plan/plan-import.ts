@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import type { ImportIssue, ImportPlan, manualMappingSchema, PlannedChange, SheetReading as ShownSheet } from '#shared/contract/exchange.ts'
+import type { Progress } from '#shared/contract/procedure.ts'
+import type { Locale } from '#shared/model/labels.ts'
+import type { Core } from '../../core.ts'
+import type { Actor } from '../../database/database.ts'
+import { reporting } from '../../long-work.ts'
+import type { Report } from '../../long-work.ts'
+import { mergeMeasure } from '../draft/merge-measures.ts'
+import { mergePower } from '../draft/merge-power.ts'
+import { mergeRisk } from '../draft/merge-risk.ts'
+import type { Merging } from '../draft/merging.ts'
+import type { Facts } from '../facts/facts.ts'
+import { readRows, tableIssues } from '../facts/read-table.ts'
+import type { RowReading } from '../facts/read-table.ts'
+import { shortened } from '../facts/row-cells.ts'
+import type { RowCells } from '../facts/row-cells.ts'
+import type { Words } from '../facts/words.ts'
+import { lookupsOf } from '../standing/lookups.ts'
+import { readSettings } from '../standing/read-settings.ts'
+import { readStanding } from '../standing/read-standing.ts'
+import type { FormCode } from '../../workbooks/forms/form-definition.ts'
+import type { Table } from '../../workbooks/tables/sheet-reading.ts'
+import { lastEntry } from './last-entry.ts'
+import { keepPlan } from './plan-store.ts'
+import { changesOf, inOrderOfWeight, summaryOf } from './preview.ts'
+import type { RefusedRow } from './preview.ts'
+import { readingFile } from './read-file.ts'
+import { readSheets } from './read-sheets.ts'
+import { settleDraft } from './settle-draft.ts'
+
+export interface ImportOrder {
+  readonly file: File
+  readonly mapping: z.infer<typeof manualMappingSchema>
+  /** The language of labels inside the plan. */
+  readonly locale: Locale
+}
+
+/** The page gets this many issues and changes; the totals say how many there are. */
+const shownAtMost = 2000
+
+/** Rows between two chances for other work. */
+const breath = 250
+
+/**
+ * Reads a workbook and works out what importing it would do. Changes nothing except remembering columns mapped by hand.
+ * @throws Refusal `organisation.missing`, `import.unknown-field`; UnreadableWorkbook
+ */
+export async function* planImport(core: Core, actor: Actor, { file, mapping, locale }: ImportOrder): AsyncGenerator<Progress, ImportPlan, void> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const { words, draft } = await readSettings(core.database.read, locale)
+  const workbook = yield* readingFile(bytes, file.name)
+  const { sheets, tables } = await readSheets({ core, actor, workbook, mapping })
+  const madeOn = await lastEntry(core.database.read)
+  const outcome = yield* reporting((report) => mergeTables({ core, merging: { draft, words, fileName: file.name }, tables, report }))
+  const plan = describePlan({ planId: core.env.newId(), fileName: file.name, sheets, outcome, merging: { draft, words, fileName: file.name } })
+  keepPlan(core, { plan, draft, fileHash: createHash('sha256').update(bytes).digest('hex'), madeOn, madeAt: core.env.now() })
+  return plan
+}
+
+interface Outcome { readonly issues: ImportIssue[]; readonly refused: RefusedRow[]; rejected: number }
+
+interface Merge { core: Core; merging: Merging; tables: readonly Table[]; report: Report }
+
+/** First what every row says, then what of the register they ask for, then row by row what becomes of it. */
+async function mergeTables({ core, merging, tables, report }: Merge): Promise<Outcome> {
+  const outcome: Outcome = { issues: [], refused: [], rejected: 0 }
+  const readings: { reading: RowReading; form: FormCode }[] = []
+  const total = tables.reduce((sum, { rows }) => sum + rows.length, 0)
+  for (const table of tables) {
+    const issues = tableIssues(table)
+    outcome.issues.push(...issues)
+    if (issues.some(({ level }) => level === 'error')) outcome.rejected += table.rows.length
+    else for (const reading of readRows(table, merging.words)) {
+      readings.push({ reading, form: table.recognition.form.code })
+      if (readings.length % breath === 0) await report({ done: readings.length, total, stage: 'understand' })
+    }
+  }
+  await readStanding(core.database.read, merging.draft, lookupsOf(readings.flatMap(({ reading }) => reading.facts ?? [])))
+  for (const [index, { reading: { cells, facts }, form }] of readings.entries()) {
+    if (facts !== undefined) mergeFacts(merging, cells, facts)
+    outcome.issues.push(...cells.issues)
+    if (cells.refused) refuseRow(outcome, cells, form)
+    if (index % breath === 0) await report({ done: index, total: readings.length, stage: 'compare' })
+  }
+  settleDraft(merging.draft)
+  return outcome
+}
+
+function mergeFacts(merging: Merging, cells: RowCells, facts: Facts): void {
+  if (facts.kind === 'power') mergePower(merging, cells, facts)
+  else if (facts.kind === 'risk') mergeRisk(merging, cells, facts)
+  else mergeMeasure(merging, cells, facts)
+}
+
+const entityOf = (form: FormCode): PlannedChange['entity'] =>
+  form === 'measure-list' ? 'control-measure' : form === 'power-catalogue-a' || form === 'power-catalogue-b' ? 'power' : 'risk-point'
+
+function refuseRow(outcome: Outcome, cells: RowCells, form: FormCode): void {
+  const label = cells.text('manifestation') || cells.text('measure') || cells.text('name') || cells.text('title')
+  outcome.rejected++
+  outcome.refused.push({ place: cells.place, entity: entityOf(form), label: shortened(label) })
+}
+
+interface Described { planId: string; fileName: string; sheets: readonly ShownSheet[]; outcome: Outcome; merging: Merging }
+
+function describePlan({ planId, fileName, sheets, outcome, merging: { draft, words } }: Described): ImportPlan {
+  const changes = changesOf(draft, words satisfies Words, outcome.refused)
+  const issues = inOrderOfWeight(outcome.issues)
+  return {
+    planId,
+    fileName,
+    formCodes: [...new Set(sheets.flatMap(({ formCode }) => formCode ?? []))],
+    sheets: [...sheets],
+    summary: summaryOf(draft, outcome.rejected),
+    issues: issues.slice(0, shownAtMost),
+    issueTotal: issues.length,
+    changes: changes.slice(0, shownAtMost),
+    changeTotal: changes.length,
+  }
+}

@@ -1,0 +1,14 @@
+import type { exchange } from '#shared/contract/exchange.ts'
+import type { Handlers } from '../registration.ts'
+import { applyImport } from './apply/apply-import.ts'
+import { listBatches } from './batches.ts'
+import { planImport } from './plan/plan-import.ts'
+import { dropPlan } from './plan/plan-store.ts'
+
+/** Workbooks in and out. */
+export const exchangeHandlers: Pick<Handlers<typeof exchange>, 'plan' | 'apply' | 'discard' | 'batches'> = {
+  plan: ({ file, mapping, locale }, { core, actor }) => planImport(core, actor, { file, mapping, locale: locale ?? 'zh-CN' }),
+  apply: ({ planId }, { core, actor }) => applyImport(core, actor, planId),
+  discard: ({ planId }, { core }) => ({ discarded: dropPlan(core, planId) }),
+  batches: (_, { core }) => listBatches(core.database.read),
+}
