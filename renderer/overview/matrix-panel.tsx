@@ -65,7 +65,7 @@ function cellAt({ matrix, axes, scale, columns }: MatrixFigures, likelihood: Mat
   return {
     points: here.reduce((sum, { points }) => sum + points, 0),
     grade: computed === undefined ? undefined : column(computed),
-    given: departs ? columns.flatMap((grade) => here.filter(({ gradeCode }) => gradeCode === grade.code).map(({ points }) => ({ grade, points }))) : [],
+    given: departs ? columns.flatMap((given) => here.filter(({ gradeCode }) => gradeCode === given.code).map(({ points }) => ({ grade: given, points }))) : [],
   }
 }
 

@@ -42,8 +42,7 @@ function Verdict({ id, kind, verdict, children }: { id: string; kind: 'credit' |
   return (
     <div className={styles.verdict} id={id} data-verdict={state} data-testid={`verdict-${kind}`} aria-live="polite">
       {state === 'ok' ? <CheckCircleFilled aria-hidden="true" /> : state === 'faulty' ? <WarningFilled aria-hidden="true" /> : null}
-      <span>{t(`${kind}.${key}` as 'credit.length', { count, signs })}</span>
-      {state === 'empty' ? children : null}
+      {state === 'empty' && children !== undefined && children !== null ? children : <span>{t(`${kind}.${key}` as 'credit.length', { count, signs })}</span>}
     </div>
   )
 }

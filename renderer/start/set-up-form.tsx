@@ -62,7 +62,7 @@ export function SetUpForm() {
         <div className={styles.pair}>
           <CodeField kind="credit" value={draft.creditCode} failure={refusals.of('creditCode')} onChange={(creditCode) => change({ creditCode })} />
           <CodeField kind="region" value={draft.regionCode} failure={refusals.of('regionCode')} onChange={(regionCode) => change({ regionCode })}>
-            <RegionOfCreditCode creditCode={draft.creditCode} onTake={(regionCode) => change({ regionCode })} />
+            {regionOf(draft.creditCode) === undefined ? null : <TakeRegion code={regionOf(draft.creditCode) ?? ''} onTake={(regionCode) => change({ regionCode })} />}
           </CodeField>
           <Form.Item label={t('set-up.level')} htmlFor="start-level">
             <Select
@@ -82,9 +82,9 @@ export function SetUpForm() {
 }
 
 /** Signs 3 to 8 of a credit code name the division of the authority that registered it (GB 32100), most often the organisation's own. */
-function RegionOfCreditCode({ creditCode, onTake }: { creditCode: string; onTake: (code: string) => void }) {
+const regionOf = (creditCode: string): string | undefined => (creditCodeVerdict(creditCode, false).state === 'ok' ? foldCode(creditCode).slice(2, 8) : undefined)
+
+function TakeRegion({ code, onTake }: { code: string; onTake: (code: string) => void }) {
   const { t } = useTranslation('start')
-  if (creditCodeVerdict(creditCode, false).state !== 'ok') return null
-  const code = foldCode(creditCode).slice(2, 8)
-  return <Button type="link" size="small" onClick={() => onTake(code)}>{t('region.from-credit', { code })}</Button>
+  return <Button className={styles.take} type="link" size="small" onClick={() => onTake(code)}>{t('region.from-credit', { code })}</Button>
 }

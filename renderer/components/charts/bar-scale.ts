@@ -16,9 +16,9 @@ export function segmentText(label: string, count: number, width: number): string
 }
 
 /** What stands behind a bar: its total, and every count where a segment is too narrow to hold its own. */
-export function endText(row: GradeRow, columns: readonly GradeColumn[], pixelsPerPoint: number): string {
+export function endText(row: GradeRow, columns: readonly GradeColumn[], scale: number): string {
   const parts = columns.flatMap(({ code, label }) => ((row.counts.get(code) ?? 0) > 0 ? [{ label, count: row.counts.get(code) ?? 0 }] : []))
-  const narrow = parts.some(({ label, count }) => segmentText(label, count, count * pixelsPerPoint) === '')
+  const narrow = parts.some(({ label, count }) => segmentText(label, count, count * scale) === '')
   return narrow ? `${row.total} (${parts.map(({ label, count }) => `${label} ${count}`).join(' · ')})` : String(row.total)
 }
 

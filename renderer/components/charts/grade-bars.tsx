@@ -21,20 +21,21 @@ export function GradeBars(figures: GradeFigures & { readonly title: string }) {
   const [measure, width] = useWidth()
   const parts = useMemo(() => rows.map((row) => columns.filter(({ code }) => (row.counts.get(code) ?? 0) > 0)), [rows, columns])
   const lengths = useMemo(() => parts.map((shown) => shown.length + 2), [parts])
-  const grid = useRovingGrid<HTMLDivElement>(lengths)
+  const grid = useRovingGrid(lengths)
   const labelWidth = Math.min(widestLabel, Math.max(56, ...rows.map(({ label }) => textPixels(label) + 14)))
   const room = Math.max(80, width - labelWidth)
   const scale = pixelsPerPoint(rows, columns, room)
   const drawn: Drawn = { ...figures, parts, grid, scale, labelWidth }
   return (
     <div className={styles.chart} ref={measure}>
-      <div ref={grid.ref} onKeyDown={grid.onKeyDown} onFocus={grid.onFocus} role="group" aria-label={title} data-testid="grade-bars">
+      <div onKeyDown={grid.onKeyDown} onFocus={grid.onFocus} role="group" aria-label={title} data-testid="grade-bars">
         {width === 0 ? null : (
-          <BarChart layout="vertical" width={width} height={rows.length * rowHeight + 4} data={[...rows]} margin={{ top: 2, right: 0, bottom: 2, left: 0 }} barSize={barHeight} accessibilityLayer={false}>
+          // Recharts stacks series in the order in which they first appeared, so another set of grades is another chart.
+          <BarChart key={columns.map(({ code }) => code).join()} layout="vertical" width={width} height={rows.length * rowHeight + 4} data={[...rows]} margin={{ top: 2, right: 0, bottom: 2, left: 0 }} barSize={barHeight} accessibilityLayer={false}>
             <XAxis type="number" hide domain={[0, room / scale]} allowDataOverflow />
-            <YAxis type="category" dataKey="key" width={labelWidth} interval={0} tickLine={false} axisLine={{ className: styles.base ?? '' }} tick={(tick: YAxisTickContentProps) => <RowName tick={tick} drawn={drawn} />} />
+            <YAxis type="category" dataKey="key" width={labelWidth} interval={0} tickLine={false} axisLine={{ className: styles.base ?? '' }} tick={nameDrawer(drawn)} />
             {columns.map((column) => (
-              <Bar key={column.code} dataKey={(row: GradeRow) => row.counts.get(column.code) ?? 0} stackId="grades" isAnimationActive={false} shape={(shape: BarShapeProps) => <Segment shape={shape} column={column} drawn={drawn} />} />
+              <Bar key={column.code} dataKey={(row: GradeRow) => row.counts.get(column.code) ?? 0} stackId="grades" isAnimationActive={false} shape={segmentDrawer(column, drawn)} />
             ))}
           </BarChart>
         )}
@@ -46,10 +47,14 @@ export function GradeBars(figures: GradeFigures & { readonly title: string }) {
 interface Drawn extends GradeFigures {
   /** The grades that occur in each row, in the order of the scale. */
   readonly parts: readonly (readonly GradeColumn[])[]
-  readonly grid: RovingGrid<HTMLDivElement>
+  readonly grid: RovingGrid
   readonly scale: number
   readonly labelWidth: number
 }
+
+// Recharts calls these as plain functions, so a new one at each drawing takes nothing away from what is focused.
+const nameDrawer = (drawn: Drawn) => (tick: YAxisTickContentProps) => <RowName tick={tick} drawn={drawn} />
+const segmentDrawer = (column: GradeColumn, drawn: Drawn) => (shape: BarShapeProps) => <Segment shape={shape} column={column} drawn={drawn} />
 
 function RowName({ tick, drawn }: { tick: YAxisTickContentProps; drawn: Drawn }) {
   const { t } = useTranslation('overview')

@@ -32,11 +32,11 @@ export interface RiskMatrixProps {
 export function RiskMatrix(props: RiskMatrixProps) {
   const { likelihoods, consequences, title } = props
   const lengths = useMemo(() => likelihoods.map(() => consequences.length), [likelihoods, consequences])
-  const grid = useRovingGrid<HTMLTableElement>(lengths)
+  const grid = useRovingGrid(lengths)
   return (
     <div className={styles.frame}>
       <div className={styles.down}>{props.likelihoodTitle}</div>
-      <table className={styles.table} ref={grid.ref} onKeyDown={grid.onKeyDown} onFocus={grid.onFocus} role="grid" aria-label={title} data-testid="risk-matrix">
+      <table className={styles.table} onKeyDown={grid.onKeyDown} onFocus={grid.onFocus} role="grid" aria-label={title} data-testid="risk-matrix">
         <tbody>
           {likelihoods.map((likelihood, row) => (
             <tr key={likelihood.value}>

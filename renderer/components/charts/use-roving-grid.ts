@@ -1,10 +1,10 @@
-import { useCallback, useRef, useState } from 'react'
-import type { FocusEvent, KeyboardEvent, RefObject } from 'react'
+import { useCallback, useState } from 'react'
+import type { FocusEvent, KeyboardEvent } from 'react'
 
 interface Place { readonly row: number; readonly cell: number }
 
-export interface RovingGrid<E extends Element> {
-  readonly ref: RefObject<E | null>
+/** Both handlers go on the element around all cells. */
+export interface RovingGrid {
   readonly onKeyDown: (event: KeyboardEvent) => void
   readonly onFocus: (event: FocusEvent) => void
   /** Goes on every cell; only one of them is in the order of the Tab key. */
@@ -18,9 +18,10 @@ function placeOf(element: Element | null): Place | undefined {
   return row === undefined || cell === undefined ? undefined : { row, cell }
 }
 
+const within = (wanted: number, length: number): number => Math.max(0, Math.min(wanted, length - 1))
+
 /** Where a key leads from a place; undefined where it is no key of the grid. Rows may differ in length. */
 export function nextPlace(key: string, { row, cell }: Place, lengths: readonly number[]): Place | undefined {
-  const within = (wanted: number, length: number) => Math.max(0, Math.min(wanted, length - 1))
   const inRow = (wantedRow: number, wantedCell: number): Place => {
     const at = within(wantedRow, lengths.length)
     return { row: at, cell: within(wantedCell, lengths[at] ?? 1) }
@@ -42,8 +43,7 @@ export function nextPlace(key: string, { row, cell }: Place, lengths: readonly n
  * One stop of the Tab key for a whole chart, inside of which the arrows move (the grid pattern of WAI-ARIA).
  * @param lengths number of cells in each row
  */
-export function useRovingGrid<E extends Element>(lengths: readonly number[]): RovingGrid<E> {
-  const ref = useRef<E>(null)
+export function useRovingGrid(lengths: readonly number[]): RovingGrid {
   const [current, setCurrent] = useState<Place>({ row: 0, cell: 0 })
   const onKeyDown = useCallback((event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || !(event.target instanceof Element)) return
@@ -51,7 +51,7 @@ export function useRovingGrid<E extends Element>(lengths: readonly number[]): Ro
     const next = place && nextPlace(event.key, place, lengths)
     if (next === undefined) return
     event.preventDefault()
-    const cell = ref.current?.querySelector<HTMLElement | SVGElement>(`[data-place="${nameOf(next)}"]`)
+    const cell = event.currentTarget.querySelector<HTMLElement | SVGElement>(`[data-place="${nameOf(next)}"]`)
     cell?.focus()
   }, [lengths])
   const onFocus = useCallback((event: FocusEvent) => {
@@ -65,5 +65,5 @@ export function useRovingGrid<E extends Element>(lengths: readonly number[]): Ro
     const place = nameOf({ row: atRow, cell })
     return { 'data-place': place, tabIndex: place === stop ? 0 as const : -1 as const }
   }, [stop])
-  return { ref, onKeyDown, onFocus, cellProps }
+  return { onKeyDown, onFocus, cellProps }
 }

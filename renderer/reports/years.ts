@@ -1,0 +1,13 @@
+/** Months into a year during which people still report on the one before. */
+const reportingMonths = 3
+
+/** The year the officer most likely reports on: until the end of March it is the last one. */
+export function yearInWork(today: Date): number {
+  return today.getMonth() < reportingMonths ? today.getFullYear() - 1 : today.getFullYear()
+}
+
+/** Years to choose from, the latest first: this one, the four before, and every frozen one. */
+export function offeredYears(today: Date, frozen: readonly number[]): number[] {
+  const recent = Array.from({ length: 5 }, (_, back) => today.getFullYear() - back)
+  return [...new Set([...recent, ...frozen])].toSorted((a, b) => b - a)
+}
