@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Archive } from '#shared/contract/reports.ts'
 import type { ReadableDatabase } from '../database/database.ts'
 import type { Row } from '../database/schema.ts'
@@ -42,7 +43,7 @@ export async function archiveBefore(db: ReadableDatabase, year: number): Promise
   return earlier && archivedSnapshot(db, earlier.year)
 }
 
-/** Rows of a frozen year in chunks, as they were written. */
+/** Rows of a frozen year in chunks, as they were written; other work gets its turn between them. */
 async function* readBack<E extends SnapshotEntity>(db: ReadableDatabase, archiveNumber: number, entity: E): AsyncGenerator<SnapshotContent[E][], void, void> {
   for (let after = -1; ;) {
     const rows = await db.selectFrom('archive_row').select(['position', 'content']).where('archive_number', '=', archiveNumber).where('entity', '=', entity)
@@ -51,5 +52,6 @@ async function* readBack<E extends SnapshotEntity>(db: ReadableDatabase, archive
     if (last === undefined) return
     yield rows.map((row) => JSON.parse(row.content) as SnapshotContent[E])
     after = last.position
+    await setImmediate()
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { levelOf, severityOf } from '#shared/model/scales.ts'
 import type { ReadableDatabase } from '../database/database.ts'
 import { usableMethod } from '../grading/methods.ts'
@@ -14,7 +15,10 @@ async function* windows(db: ReadableDatabase, year: number): AsyncGenerator<Wind
   const { first, last } = await db.selectFrom('grading').select(({ fn }) => [fn.min<number | null>('number').as('first'), fn.max<number | null>('number').as('last')])
     .where('graded_on', '>=', `${year}-01-01`).where('graded_on', '<=', `${year}-12-31`).executeTakeFirstOrThrow()
   if (first === null || last === null) return
-  for (let from = first; from <= last; from += windowSize) yield { from, to: from + windowSize - 1 }
+  for (let from = first; from <= last; from += windowSize) {
+    yield { from, to: from + windowSize - 1 }
+    await setImmediate()
+  }
 }
 
 /** Gradings of one year by calendar date, each beside the one that stood before it; imports taken back never were. */

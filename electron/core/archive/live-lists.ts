@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Factors } from '#shared/contract/grading.ts'
 import type { ReadableDatabase } from '../database/database.ts'
 import type { Row } from '../database/schema.ts'
@@ -6,7 +7,7 @@ import type { SnapshotGrading, SnapshotMeasure, SnapshotPower, SnapshotRiskPoint
 /** Rows read at once: some milliseconds each, so that other work gets its turn. */
 const pageSize = 500
 
-/** Pages in order of number, until one comes back empty. */
+/** Pages in order of number, until one comes back empty; other work gets its turn between them. */
 async function* pages<T extends { number: number }>(read: (after: number) => Promise<T[]>): AsyncGenerator<T[], void, void> {
   for (let after = 0; ;) {
     const page = await read(after)
@@ -14,6 +15,7 @@ async function* pages<T extends { number: number }>(read: (after: number) => Pro
     if (last === undefined) return
     yield page
     after = last.number
+    await setImmediate()
   }
 }
 
