@@ -35,6 +35,6 @@ export async function orderVocabulary(change: Change, { kind, codes }: { kind: V
   return codes.length
 }
 
-const sameSet = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && new Set([...a, ...b]).size === a.length
+const sameSet = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && new Set(b).size === b.length && b.every((value) => a.includes(value))
 
 const sameOrder = (a: readonly string[], b: readonly string[]): boolean => a.every((value, index) => value === b[index])

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Change } from '#core/database/database.ts'
 import { changeMeasure, createMeasure, linkMeasure, reinstateMeasures, unlinkMeasure, withdrawMeasures } from '#core/measures/measure-records.ts'
