@@ -17,6 +17,7 @@ export type Failure =
 
 /** Reads an error of the connection. Anything unknown counts as not having reached core. */
 export function failureOf(error: unknown): Failure {
+  if (error instanceof z.ZodError) return { kind: 'unsound', message: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') }
   if (!(error instanceof ORPCError)) return { kind: 'unreachable' }
   const refused = error.code === 'REFUSED' ? refusedSchema.safeParse(error.data) : undefined
   if (refused?.success) return { kind: 'refused', ...refused.data }

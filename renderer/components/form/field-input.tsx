@@ -17,6 +17,7 @@ export function FieldInput({ id, field, value, onChange, placeholder }: Props) {
   const text = typeof value === 'string' ? value : ''
   const common = { 'aria-label': field.label, 'data-testid': `field-${field.name}`, ...(id === undefined ? {} : { id }), ...(placeholder === undefined ? {} : { placeholder }) }
   switch (field.kind) {
+    case 'own': return field.control?.({ id, value, onChange }) ?? null
     case 'text': return <Input {...common} value={text} onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)} />
     case 'long-text': return <Input.TextArea {...common} value={text} onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)} />
     case 'lines': return <Input.TextArea {...common} value={Array.isArray(value) ? value.join('\n') : ''} onChange={(event) => onChange(event.target.value === '' ? [] : event.target.value.split('\n'))} />

@@ -1,7 +1,7 @@
 import { Dropdown } from 'antd'
 import type { MenuProps } from 'antd'
-import { useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { ClipboardEvent, MouseEvent, ReactNode, Ref } from 'react'
+import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import type { ClipboardEvent, MouseEvent, ReactNode, Ref, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import type { Failure } from '#renderer/app/failure.ts'
@@ -67,30 +67,24 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
   const [editing, setEditing] = useState<Editing>()
   const [menuAt, setMenuAt] = useState<CellPlace>()
   const shown = useShownColumns(columns, layout)
-  const [count, setCount] = useState(0)
+  const [count, setCount] = useState(rowsBeforeTotal)
   const { indexes, bringRow } = useRowWindow(scroller, count)
   const rows = useVisibleRows(source, indexes[0] ?? 0, indexes.at(-1) ?? 40)
   const total = rows.total
-  useLayoutEffect(() => { setCount(total ?? 30) }, [total])
+  if (total !== undefined && total !== count) setCount(total)
   useEffect(() => { onTotal(total) }, [onTotal, total])
-  // Another filter or order is another list: it begins at its top.
-  const firstKey = JSON.stringify(source.blockKey(0))
-  useEffect(() => {
-    scroller.current?.scrollTo({ top: 0 })
-    setPlace((old) => ({ row: 0, column: old.column }))
-  }, [firstKey])
+  useTopOfNewList(source, scroller, () => setPlace((old) => ({ row: 0, column: old.column })))
   const active = total === undefined || total === 0 ? undefined : { row: Math.min(place.row, total - 1), column: Math.min(place.column, shown.length - 1) }
   const activeRow = active === undefined ? undefined : rows.at(active.row)
   const activeColumn = active === undefined ? undefined : shown[active.column]
 
   // The panel follows the keyboard through the list.
-  const activeId = activeRow?.id
   const follow = useRef(false)
   useEffect(() => {
     if (!follow.current || activeRow === undefined) return
     follow.current = false
     if (openId !== undefined && activeRow.id !== openId) onOpen(activeRow)
-  }, [activeId, activeRow, openId, onOpen])
+  }, [activeRow, openId, onOpen])
   const go = (to: CellPlace) => {
     follow.current = true
     setPlace(to)
@@ -103,7 +97,7 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
     step: (by) => { if (total !== undefined) go({ row: Math.max(0, Math.min(place.row + by, total - 1)), column: place.column }) },
   }))
 
-  const commands = useGridKeys({ ...props, shown, rows, active, total, go, setEditing, editing, focus, pageRows: Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 400) - headHeight) / rowHeight) - 1) })
+  const commands = useGridKeys({ ...props, shown, rows, active, total, go, setEditing, editing, focus, pageRows: () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 400) - headHeight) / rowHeight) - 1) })
 
   const onBodyMouse = (event: MouseEvent) => {
     const at = placeOf(event, shown)
@@ -139,7 +133,7 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
       <div className={styles.sheet} style={{ width }}>
         <GridHead columns={shown} layout={layout} sort={props.sort} onSort={props.onSort} filters={props.filters} onFilter={props.onFilter} checked={checked} onCheckAll={() => (selection.ids.size > 0 ? props.onClearSelection() : props.onSelectAll(total ?? 0))} />
         {rows.failure === undefined ? null : <div className={styles.none}><ErrorSentence failure={rows.failure} /></div>}
-        {total === 0 ? <div className={styles.none} style={{ width: scroller.current?.clientWidth }}>{props.empty}</div> : null}
+        {total === 0 ? <div className={styles.none}>{props.empty}</div> : null}
         <Dropdown menu={{ items: menuItems }} trigger={['contextMenu']} destroyOnHidden>
           <div className={styles.body} role="rowgroup" style={{ height: count * rowHeight }} onMouseDown={onBodyMouse} onContextMenu={onBodyMouse} onDoubleClick={(event) => { const at = placeOf(event, shown); const row = at && rows.at(at.row); if (row) onOpen(row) }}>
             {total === 0 ? null : indexes.map((index) => {
@@ -161,6 +155,22 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
       </div>
     </div>
   )
+}
+
+/** Rows that are sketched while the first answer is on its way. */
+const rowsBeforeTotal = 20
+
+/** Another filter or order is another list: it begins at its top. */
+function useTopOfNewList<Row>(source: RowSource<Row>, scroller: RefObject<HTMLElement | null>, begin: () => void): void {
+  const list = JSON.stringify(source.blockKey(0))
+  const last = useRef(list)
+  const start = useEvent(begin)
+  useEffect(() => {
+    if (last.current === list) return
+    last.current = list
+    scroller.current?.scrollTo({ top: 0 })
+    start()
+  }, [list, scroller, start])
 }
 
 function useShownColumns<Row extends GridRow>(columns: readonly GridColumn<Row>[], { table }: GridLayout): ShownColumn<Row>[] {

@@ -17,7 +17,7 @@ interface Situation<Row extends GridRow> extends GridProps<Row> {
   readonly editing: Editing | undefined
   readonly setEditing: (editing: Editing | undefined) => void
   readonly focus: () => void
-  readonly pageRows: number
+  readonly pageRows: () => number
 }
 
 export interface GridCommands {
@@ -45,7 +45,7 @@ export function useGridKeys<Row extends GridRow>(now: Situation<Row>): GridComma
   const { active, shown, rows, total, editing, setEditing, go, focus } = now
   const row = active === undefined ? undefined : rows.at(active.row)
   const column = active === undefined ? undefined : shown[active.column]?.column
-  const bounds = { rows: total ?? 0, columns: shown.length, page: now.pageRows }
+  const bounds = { rows: total ?? 0, columns: shown.length }
 
   const begin = (text: string) => {
     if (row === undefined || column?.edit === undefined) return
@@ -54,7 +54,7 @@ export function useGridKeys<Row extends GridRow>(now: Situation<Row>): GridComma
   const cancel = () => { setEditing(undefined); focus() }
   const moveOn = (then: 1 | -1 | 'down' | undefined) => {
     if (active === undefined || then === undefined) return
-    const to = then === 'down' ? movedBy(active, 'ArrowDown', bounds) : nextCell(active, then, bounds)
+    const to = then === 'down' ? movedBy(active, 'ArrowDown', { ...bounds, page: 1 }) : nextCell(active, then, bounds)
     if (to !== undefined) go(to)
   }
   const commit = (value: string | null, then?: 1 | -1 | 'down') => {
@@ -106,7 +106,7 @@ export function useGridKeys<Row extends GridRow>(now: Situation<Row>): GridComma
   const moves = (shortcut: string): Act | undefined => {
     if (active === undefined) return undefined
     const extending = shortcut.startsWith('Shift+') || shortcut.startsWith('Ctrl+Shift+')
-    const to = movedBy(active, shortcut.replace('Shift+', ''), bounds)
+    const to = movedBy(active, shortcut.replace('Shift+', ''), { ...bounds, page: now.pageRows() })
     if (to === undefined) return undefined
     return () => {
       if (extending && to.row !== active.row) {

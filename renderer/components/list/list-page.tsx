@@ -2,7 +2,7 @@ import { DownloadOutlined, EditOutlined, PlusOutlined, PrinterOutlined, SearchOu
 import { App, Button, Dropdown, Input, Tag } from 'antd'
 import type { InputRef, MenuProps } from 'antd'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { failureOf } from '#renderer/app/failure.ts'
 import type { Failure } from '#renderer/app/failure.ts'
@@ -60,13 +60,13 @@ export interface ListPageProps<Row extends GridRow> {
   /** Shown where the filters leave nothing. */
   readonly noMatch: ReactNode
   readonly rowMenu?: (rows: readonly Row[], done: () => void) => NonNullable<MenuProps['items']>
-  readonly selectionActions?: (rows: () => Row[], done: () => void) => ReactNode
-  readonly panel: (props: PanelProps<Row>) => ReactNode
+  readonly renderSelectionActions?: (rows: () => Row[], done: () => void) => ReactNode
+  readonly panel: ComponentType<PanelProps<Row>>
 }
 
 /** A register as a screen: what can be done on top, the grid, the open record beside it. */
 export function ListPage<Row extends GridRow>(props: ListPageProps<Row>) {
-  const { register, title, columns, search, sort, onSearch } = props
+  const { register, title, columns, search, sort, onSearch, panel: Panel } = props
   const { t } = useTranslation(['common', 'grid'])
   const { message, modal } = App.useApp()
   const fail = useFailureMessage()
@@ -181,7 +181,7 @@ export function ListPage<Row extends GridRow>(props: ListPageProps<Row>) {
           <Button type="link" size="small" onClick={chosen.clear}>{t('grid:select.clear')}</Button>
         </span>
       ) : total === undefined ? null : <span data-testid="total">{filtered ? t('grid:total.filtered', { total }) : t('grid:total', { total })}</span>}>
-        {count > 0 ? props.selectionActions?.(chosen.rows, chosen.clear) : null}
+        {count > 0 ? props.renderSelectionActions?.(chosen.rows, chosen.clear) : null}
         {count > 0 ? <Button icon={<EditOutlined />} onClick={() => setBulk(true)} data-testid="bulk">{t('grid:bulk')}</Button> : null}
         <SearchField ref={searchField} value={search.text ?? ''} onChange={(text) => onSearch({ text: text === '' ? undefined : text })} />
         <ColumnChooser layout={layout} />
@@ -206,7 +206,7 @@ export function ListPage<Row extends GridRow>(props: ListPageProps<Row>) {
           openId={creating ? undefined : open} onOpen={onOpen} onWithdraw={withdraw} onCommit={onCommit} onPaste={(...given) => void onPaste(...given)} onCopied={(rows) => void message.info(t('grid:copy.done', { rows }))}
           menu={rowMenu} empty={filtered ? props.noMatch : props.empty}
         />
-        {creating || open !== undefined ? props.panel({ id: creating ? undefined : open, changes, source, onClose: close, onStep: (by) => grid.current?.step(by), onOpen: openRecord }) : null}
+        {creating || open !== undefined ? <Panel id={creating ? undefined : open} changes={changes} source={source} onClose={close} onStep={(by) => grid.current?.step(by)} onOpen={openRecord} /> : null}
       </div>
       {bulk ? <BulkEditDialog count={count} fields={props.bulkFields} onApply={applyBulk} onClose={() => { setBulk(false); grid.current?.focus() }} /> : null}
       {paste === undefined ? null : <PasteDialog plan={paste.plan} failure={paste.failure} busy={paste.busy === true} onApply={() => void applyPaste(paste.plan)} onClose={() => { setPaste(undefined); grid.current?.focus() }} />}
@@ -235,8 +235,9 @@ function isTyping(): boolean {
   return (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value !== ''
 }
 
+const outsideText = (): boolean => !isTyping()
+
 function useUndoKeys(undo: () => Promise<void>, redo: () => Promise<void>): void {
-  const outsideText = () => !isTyping()
   useShortcut('Ctrl+Z', () => void undo(), outsideText)
   useShortcut('Ctrl+Y', () => void redo(), outsideText)
   useShortcut('Ctrl+Shift+Z', () => void redo(), outsideText)

@@ -46,6 +46,8 @@ export function useChanges<Row extends GridRow>(register: Register<Row>, source:
         const [saved] = await register.save([{ id: row.id, revision, patch }])
         if (saved !== undefined) {
           source.replace([{ ...edit.apply(row, value), revision: saved.revision }])
+          // What follows from the field (a term from its day, a head from the department) is core's to say.
+          source.replace([await register.get(row.id)])
           note({ kind: 'save', changes: [{ id: row.id, before: saved.before, after: patch }] })
         }
         await refreshOthers()

@@ -25,9 +25,9 @@ export function useSelection<Row extends GridRow>(source: RowSource<Row>): ListS
   const fail = useFailureMessage()
   const [selection, setSelection] = useState<Selection>(noSelection)
   return useMemo(() => {
-    const fetched = async (from: number, to: number, use: (ids: string[]) => void) => {
+    const fetched = async (from: number, to: number, choose: (ids: string[]) => void) => {
       try {
-        use((await source.between(from, to)).map(({ id }) => id))
+        choose((await source.between(from, to)).map(({ id }) => id))
       } catch (error) {
         fail(error)
       }

@@ -30,6 +30,7 @@ export const common = {
   'work.started': 'Getting ready',
   'work.stopping': 'Stopping; nothing is left half done',
   'work.stopped': 'Stopped. No data was changed.',
+  'work.stopped-part': 'Stopped. What was done before is saved; run it again to go on.',
   'failure.title': 'Not completed',
   'failure.unreachable': 'The data service of the program did not answer. The last action was not carried out; what you typed is still on this page. Try again in a moment, or restart the program.',
   'failure.fault': 'The program had a fault. The last action was not carried out and no data was changed. Try again; if it happens again, tell your support this reference: {{reference}}.',

@@ -28,6 +28,7 @@ export const common = {
   'work.started': '正在准备',
   'work.stopping': '正在停止，已完成的步骤不会留下半成品',
   'work.stopped': '已停止，数据没有改动。',
+  'work.stopped-part': '已停止。停止前完成的部分已经保存，可以再次执行以继续。',
   'failure.title': '没有完成',
   'failure.unreachable': '程序的数据服务没有应答，刚才的操作没有执行，已填写的内容仍在本页。请稍后重试；仍不行时请重新启动程序。',
   'failure.fault': '程序出现故障，刚才的操作没有执行，数据没有改动。请重试；仍不行时请把编号 {{reference}} 告诉维护人员。',

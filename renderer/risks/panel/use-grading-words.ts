@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import type { GradingRecord } from '#shared/contract/grading.ts'
+import { factorsOf } from '#shared/model/grading/definition.ts'
+import type { MethodDefinition } from '#shared/model/grading/definition.ts'
+import type { Factor, FactorValue } from '#shared/model/grading/factors.ts'
+import type { Locale } from '#shared/locales/locale.ts'
+import { useLocale } from '#renderer/app/language.ts'
+import { useMethods } from './use-methods.ts'
+
+/** What the factors of a grading were, and which override rules fired, in the words of the method's version it was made by. */
+export function useGradingWords(grading: GradingRecord): { readonly factors: string; readonly overrides: string } {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const definition = useMethods().byVersion(grading.methodVersionId)?.version.definition
+  if (definition === undefined) return { factors: '', overrides: grading.overrides.join(t('listSeparator')) }
+  const factors = factorsOf(definition).flatMap((factor) => {
+    const value = grading.factors[factor.code]
+    return value === undefined ? [] : [`${factor.labels[locale]} ${valueWord(factor, value, locale, { yes: t('yes'), no: t('no') })}`]
+  })
+  return { factors: factors.join(t('listSeparator')), overrides: overrideWords(definition, grading.overrides, locale).join(t('listSeparator')) }
+}
+
+export const overrideWords = (definition: MethodDefinition, codes: readonly string[], locale: Locale): string[] =>
+  codes.map((code) => definition.overrides.find((rule) => rule.code === code)?.labels[locale] ?? code)
+
+function valueWord(factor: Factor, value: FactorValue, locale: Locale, words: { yes: string; no: string }): string {
+  if (factor.kind === 'criterion') return value === true ? words.yes : words.no
+  if (factor.kind === 'range') return String(value)
+  const option = factor.options.find((each) => each.value === value)
+  return option === undefined ? String(value) : factor.kind === 'options' ? `${option.labels[locale]}（${String(value)}）` : option.labels[locale]
+}
