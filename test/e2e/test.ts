@@ -15,8 +15,8 @@ export const test = base.extend<{ data: string; prepare: (data: string) => Promi
     await give(data)
     rmSync(data, { recursive: true, force: true, maxRetries: 5 })
   },
-  /** Fills the data folder before the program opens it: `test.use({ prepare: … })`. */
-  prepare: [async () => undefined, { option: true }],
+  /** Fills the data folder before the program opens it; tests that start with data extend this one. */
+  prepare: async ({}, give) => { await give(async () => undefined) },
   program: async ({ data, prepare }, give) => {
     await prepare(data)
     const program = await startProgram(data)
