@@ -35,6 +35,9 @@ export async function orderVocabulary(change: Change, { kind, codes }: { kind: V
   return codes.length
 }
 
-const sameSet = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && new Set(b).size === b.length && b.every((value) => a.includes(value))
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  const given = new Set(b)
+  return a.length === b.length && given.size === b.length && a.every((value) => given.has(value))
+}
 
 const sameOrder = (a: readonly string[], b: readonly string[]): boolean => a.every((value, index) => value === b[index])

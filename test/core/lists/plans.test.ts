@@ -30,6 +30,10 @@ async function plansOf(work: (db: ReturnType<typeof planningDatabase>['db']) => 
   return stepsOf(plans)
 }
 
+async function readAll(chunks: AsyncGenerator<number[], void, void>): Promise<void> {
+  while (!(await chunks.next()).done) continue
+}
+
 interface Asked<F, C> { filter: F; column: C; direction?: 'asc' | 'desc'; total: number; offset?: number }
 
 /** The plan of the query that finds a page's numbers; how many records pass decides its way. */
@@ -159,7 +163,7 @@ describe('what is fetched for a page or a record', () => {
     })
     expect(steps.filter((step) => step.startsWith('SCAN') && !step.includes('json_each') && !step.startsWith('SCAN audit_entry'))).toEqual([])
     expect(steps.filter((step) => step.startsWith('SEARCH')).length).toBeGreaterThan(30)
-    expect(steps.filter((step) => /\(state=\?\)$/.test(step))).toEqual([])
+    expect(steps.filter((step) => step.endsWith('(state=?)'))).toEqual([])
   })
 
   it('is the totals, read once, for the overview', async () => {
@@ -169,7 +173,7 @@ describe('what is fetched for a page or a record', () => {
 
   it('continues behind the last number when everything is read', async () => {
     for (const list of lists) {
-      const plan = await plansOf(async (db) => { for await (const _chunk of eachChunkOfNumbers(db, list, readFilter(list.filters, {}, today))) continue })
+      const plan = await plansOf((db) => readAll(eachChunkOfNumbers(db, list, readFilter(list.filters, {}, today))))
       expect(plan.join()).toMatch(/SEARCH r USING .*rowid>\?/)
       expect(plan.join()).not.toContain('TEMP B-TREE')
     }

@@ -13,7 +13,7 @@ beforeEach(async () => { sample = await openSample() })
 afterEach(() => sample.register.close())
 
 interface World { powers: string[]; points: string[]; measures: string[] }
-type Step = (world: World, pick: <T>(from: readonly T[], at: number) => T, values: readonly number[]) => Promise<void>
+type Step = (world: World, values: readonly number[]) => Promise<void>
 
 /** Everything a person or an import can do to what the totals count. What the rules refuse changes nothing and is fine. */
 function steps({ register, approvals, works }: Sample): Step[] {
@@ -25,31 +25,37 @@ function steps({ register, approvals, works }: Sample): Step[] {
     }
   }
   return [
-    async (world, pick, [a = 0, b = 0]) => {
+    async (world, [a = 0, b = 0]) => {
       const id = await run((change) => createPower(change, { name: '职权', departmentId: pick(departments, a), discretion: pick(['yes', 'no', 'unknown'] as const, b), steps: a % 2 ? [{ name: '受理' }] : [] }))
       if (id) world.powers.push(id)
     },
-    async (world, pick, [a = 0, b = 0]) => { await run((change) => changePower(change, { id: pick(world.powers, a), patch: { departmentId: pick(departments, b), benchmarkNo: b % 2 ? '基准' : null, typeCode: b % 2 ? 'penalty' : null } })) },
-    async (world, pick, [a = 0]) => { await run((change) => withdrawPowers(change, [pick(world.powers, a)])) },
-    async (world, pick, [a = 0]) => { await run((change) => reinstatePowers(change, [pick(world.powers, a)])) },
-    async (world, pick, [a = 0, b = 0]) => {
+    async (world, [a = 0, b = 0]) => { await run((change) => changePower(change, { id: pick(world.powers, a), patch: { departmentId: pick(departments, b), benchmarkNo: b % 2 ? '基准' : null, typeCode: b % 2 ? 'penalty' : null } })) },
+    async (world, [a = 0]) => { await run((change) => withdrawPowers(change, [pick(world.powers, a)])) },
+    async (world, [a = 0]) => { await run((change) => reinstatePowers(change, [pick(world.powers, a)])) },
+    async (world, [a = 0, b = 0]) => {
       const id = await run((change) => createRiskPoint(change, { powerId: pick(world.powers, a), manifestation: '表现', categoryCode: b % 2 ? 'post-duties' : null, confirmCode: b % 3 ? null : 'grade.split' }))
       if (id) world.points.push(id)
     },
-    async (world, pick, [a = 0, b = 0, c = 0]) => { await run((change) => changeRiskPoint(change, { id: pick(world.points, a), patch: { powerId: pick(world.powers, b), departmentId: pick(departments, c), confirmCode: c % 2 ? null : 'power.ambiguous' } })) },
-    async (world, pick, [a = 0]) => { await run((change) => withdrawRiskPoints(change, [pick(world.points, a)])) },
-    async (world, pick, [a = 0]) => { await run((change) => reinstateRiskPoints(change, [pick(world.points, a)])) },
-    async (world, pick, [a = 0, b = 0]) => declareGrade(register, pick(world.points, a), pick([{ code: 'high', rank: 3 }, { code: 'low', rank: 1 }], b), b % 2 ? { likelihood: 6, consequence: 40 } : {}),
-    async (world, pick, [a = 0, b = 0]) => {
+    async (world, [a = 0, b = 0, c = 0]) => { await run((change) => changeRiskPoint(change, { id: pick(world.points, a), patch: { powerId: pick(world.powers, b), departmentId: pick(departments, c), confirmCode: c % 2 ? null : 'power.ambiguous' } })) },
+    async (world, [a = 0]) => { await run((change) => withdrawRiskPoints(change, [pick(world.points, a)])) },
+    async (world, [a = 0]) => { await run((change) => reinstateRiskPoints(change, [pick(world.points, a)])) },
+    async (world, [a = 0, b = 0]) => declareGrade(register, pick(world.points, a), pick([{ code: 'high', rank: 3 }, { code: 'low', rank: 1 }], b), b % 2 ? { likelihood: 6, consequence: 40 } : {}),
+    async (world, [a = 0, b = 0]) => {
       const id = await run((change) => createMeasure(change, { content: '措施', departmentId: pick(departments, a), riskPointIds: [pick(world.points, b)], owner: a % 2 ? '股长' : null }))
       if (id) world.measures.push(id)
     },
-    async (world, pick, [a = 0, b = 0]) => { await run((change) => changeMeasure(change, { id: pick(world.measures, a), patch: { progress: pick(['planned', 'done'] as const, b), owner: b % 3 ? '主任' : null, kindCode: 'prevention', riskPointIds: b % 2 ? world.points.slice(0, 2) : [] } })) },
-    async (world, pick, [a = 0, b = 0]) => { await run((change) => linkMeasure(change, { riskPointId: pick(world.points, a), measureId: pick(world.measures, b), position: 0, basis: 'shared' })) },
-    async (world, pick, [a = 0, b = 0]) => { await run((change) => unlinkMeasure(change, { riskPointId: pick(world.points, a), measureId: pick(world.measures, b) })) },
-    async (world, pick, [a = 0]) => { await run((change) => withdrawMeasures(change, [pick(world.measures, a)])) },
-    async (world, pick, [a = 0]) => { await run((change) => reinstateMeasures(change, [pick(world.measures, a)])) },
+    async (world, [a = 0, b = 0]) => { await run((change) => changeMeasure(change, { id: pick(world.measures, a), patch: { progress: pick(['planned', 'done'] as const, b), owner: b % 3 ? '主任' : null, kindCode: 'prevention', riskPointIds: b % 2 ? world.points.slice(0, 2) : [] } })) },
+    async (world, [a = 0, b = 0]) => { await run((change) => linkMeasure(change, { riskPointId: pick(world.points, a), measureId: pick(world.measures, b), position: 0, basis: 'shared' })) },
+    async (world, [a = 0, b = 0]) => { await run((change) => unlinkMeasure(change, { riskPointId: pick(world.points, a), measureId: pick(world.measures, b) })) },
+    async (world, [a = 0]) => { await run((change) => withdrawMeasures(change, [pick(world.measures, a)])) },
+    async (world, [a = 0]) => { await run((change) => reinstateMeasures(change, [pick(world.measures, a)])) },
   ]
+}
+
+function pick<T>(from: readonly T[], at: number): T {
+  const found = from[at % from.length]
+  if (found === undefined) throw new Error('nothing to pick from')
+  return found
 }
 
 /** The same figures counted row by row; each pair must be the same. */
@@ -88,14 +94,9 @@ describe('the totals kept', () => {
     const { connection } = sample.register.database
     const all = steps(sample)
     const world: World = { powers: [sample.licence, sample.tender], points: [sample.point], measures: [sample.measure] }
-    const pick = <T>(from: readonly T[], at: number): T => {
-      const found = from[at % from.length]
-      if (found === undefined) throw new Error('nothing to pick from')
-      return found
-    }
     const sequence = fc.array(fc.tuple(fc.nat(all.length - 1), fc.array(fc.nat(50), { minLength: 3, maxLength: 3 })), { minLength: 5, maxLength: 30 })
     await fc.assert(fc.asyncProperty(sequence, async (taken) => {
-      for (const [step, values] of taken) await all[step]?.(world, pick, values)
+      for (const [step, values] of taken) await all[step]?.(world, values)
       for (const [kept, recount] of recounts) {
         const rows = (query: string) => connection.prepare<[], Record<string, unknown>>(query).all().map((row) => JSON.stringify(row)).toSorted()
         expect(rows(kept)).toEqual(rows(recount))
