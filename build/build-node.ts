@@ -46,7 +46,7 @@ export async function buildNodeEntry({ from, folder, file, format }: NodeEntry, 
       minify: false,
       rolldownOptions: {
         external: runtimePackages,
-        output: { format, entryFileNames: file, codeSplitting: false },
+        output: { format, entryFileNames: file, codeSplitting: false, comments: false },
       },
     },
   })

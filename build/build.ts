@@ -8,14 +8,12 @@ const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.
 
 /** Where the built program lies. */
 const dist = at('dist')
-/** In every build; what is older than the newest source is not up to date. */
-export const BUILT = join(dist, '.built')
 
 /**
  * Builds page, main process, preload script and core into `dist/`. The new build takes the place of the old one in one
  * step at the end, so that nobody ever sees half of one, also where two are made at the same time.
  */
-export async function buildAll(): Promise<void> {
+async function buildAll(): Promise<void> {
   const staging = at(`node_modules/.cache/build-${process.pid}`)
   await rm(staging, { recursive: true, force: true })
   await mkdir(staging, { recursive: true })
@@ -44,4 +42,5 @@ async function replace(old: string, fresh: string): Promise<void> {
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
-if (import.meta.main) await buildAll()
+process.env['NODE_ENV'] = 'production'
+await buildAll()

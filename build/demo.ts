@@ -19,7 +19,7 @@ import type { Progress } from '#shared/contract/procedure.ts'
 import type { Locale } from '#shared/locales/locale.ts'
 import { translator } from '#shared/locales/translator.ts'
 import { Refusal } from '#shared/model/refusal.ts'
-import { buildAll } from './build.ts'
+import { ensureBuilt } from './ensure-built.ts'
 
 // The whole way from four workbooks to the annual report, on a fresh register: what it does it does by the contract,
 // as the screens do.
@@ -104,7 +104,7 @@ async function run(argv: readonly string[], locale: Locale): Promise<number> {
   args.exactly()
   const folder = freshFolder(args.text('data'))
   process.stderr.write(`${translator(locale)('demo.building', { ns: 'cli' })}\n`)
-  await buildAll()
+  ensureBuilt()
   await demonstrate(folder, locale)
   return args.has('no-open') ? 0 : openProgram(folder)
 }

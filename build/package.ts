@@ -19,7 +19,7 @@ const { 'electron-dist': electronFolder, output } = values
 const named = ([['win', Platform.WINDOWS], ['linux', Platform.LINUX], ['mac', Platform.MAC]] as const).filter(([name]) => values[name]).map(([, platform]) => platform)
 const platforms = named.length > 0 ? named : [Platform.current()]
 
-await ensureBuilt()
+ensureBuilt()
 await build({
   targets: new Map(platforms.flatMap((platform) => [...platform.createTarget(values.dir ? 'dir' : null)])),
   publish: 'never',

@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** The desktop program where Electron's own program is there and starts, else the same build in a browser window. */
 async function start(args: readonly string[]): Promise<number> {
   const { data } = browserArguments(args)
-  await ensureBuilt()
+  ensureBuilt()
   const browserOnPurpose = args.some((arg) => /^--(browser|port|no-open)(=|$)/u.test(arg))
   if (browserOnPurpose) return await runBrowserHost(args)
   const exitCode = await runDesktop({ binary: electronBinary(), args: [root, ...(data === undefined ? [] : ['--data', data])] })

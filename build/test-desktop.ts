@@ -9,7 +9,7 @@ if (electronBinary() === undefined) {
   process.stdout.write('Desktop tests were not run: Electron’s program is not installed here (npm exec -c install-electron fetches it where GitHub can be reached).\n')
   process.exitCode = NOT_RUN
 } else {
-  await ensureBuilt()
+  ensureBuilt()
   const { status } = spawnSync('playwright', ['test', '--config', 'test/desktop/playwright.config.ts', ...process.argv.slice(2)], { stdio: 'inherit', shell: process.platform === 'win32' })
   process.exitCode = status ?? 1
 }

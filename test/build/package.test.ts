@@ -17,7 +17,7 @@ let packed: string[] = []
 const noNetwork = { HTTPS_PROXY: 'http://127.0.0.1:9', HTTP_PROXY: 'http://127.0.0.1:9', ELECTRON_MIRROR: 'http://127.0.0.1:9/', npm_config_offline: 'true' }
 
 beforeAll(async () => {
-  await ensureBuilt()
+  ensureBuilt()
   await standInElectron(join(folder, 'electron'))
   const args = ['build/package.ts', '--dir', '--electron-dist', join(folder, 'electron'), '--output', join(folder, 'release'), '--linux']
   execFileSync(process.execPath, args, { stdio: 'pipe', env: { ...process.env, ...noNetwork } })
