@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import type { Database as Connection } from 'better-sqlite3'
+import type { Database as Connection, Statement } from 'better-sqlite3'
 import type { Kysely, Transaction } from 'kysely'
 import type { Environment } from '../environment.ts'
 import { kyselyOver, openConnection } from './connection.ts'
@@ -61,6 +61,7 @@ export function openRegisterDatabase(file: string, env: Environment): RegisterDa
   const connection = openConnection(file, 'write')
   const reader = openConnection(file, 'read')
   const writeDb = kyselyOver(connection)
+  const audit = auditStatement(connection)
   const read = kyselyOver(reader)
   let queue: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -78,7 +79,7 @@ export function openRegisterDatabase(file: string, env: Environment): RegisterDa
     read,
     env,
     connection,
-    change: (actor, work) => inTurn(() => writeDb.transaction().execute((tx) => runChange({ tx, actor, env, connection }, work))),
+    change: (actor, work) => inTurn(() => writeDb.transaction().execute((tx) => runChange({ tx, actor, env, connection, audit }, work))),
     prefer: async (key, value) => {
       await inTurn(() => writeDb.insertInto('preference').values({ key, value: JSON.stringify(value) })
         .onConflict((c) => c.column('key').doUpdateSet({ value: JSON.stringify(value) })).execute())
@@ -92,9 +93,14 @@ export function openRegisterDatabase(file: string, env: Environment): RegisterDa
   }
 }
 
-interface ChangeSetting { tx: WritableDatabase; actor: Actor; env: Environment; connection: Connection }
+interface ChangeSetting { tx: WritableDatabase; actor: Actor; env: Environment; connection: Connection; audit: Statement }
 
-async function runChange<T>({ tx, actor, env, connection }: ChangeSetting, work: (change: Change) => Promise<T>): Promise<T> {
+/** Prepared once: an import writes tens of thousands of entries, and building the statement anew would cost more than running it. */
+const auditStatement = (connection: Connection): Statement => connection.prepare(
+  'INSERT INTO audit_entry (id, at, actor_kind, actor, action, entity, entity_id, before, after, batch_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+)
+
+async function runChange<T>({ tx, actor, env, connection, audit }: ChangeSetting, work: (change: Change) => Promise<T>): Promise<T> {
   const now = env.now()
   let recorded = 0
   const change: Change = {
@@ -104,12 +110,9 @@ async function runChange<T>({ tx, actor, env, connection }: ChangeSetting, work:
     today: env.localDate(now),
     newId: env.newId,
     batchId: null,
-    record: async (entry) => {
+    record: async ({ action, entity, entityId, before, after }) => {
       recorded++
-      await tx.insertInto('audit_entry').values({
-        id: env.newId(), at: change.at, actor_kind: actor.kind, actor: actor.name, action: entry.action, entity: entry.entity,
-        entity_id: entry.entityId, before: json(entry.before), after: json(entry.after), batch_id: change.batchId,
-      }).execute()
+      audit.run(env.newId(), change.at, actor.kind, actor.name, action, entity, entityId, json(before), json(after), change.batchId)
     },
   }
   const before = totalChanges(connection)

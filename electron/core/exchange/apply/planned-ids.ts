@@ -25,6 +25,11 @@ export class PlannedIds {
     return this.#given.get(ref) ?? ref
   }
 
+  /** Whether the record was entered by this import. */
+  isPlanned(ref: Ref): boolean {
+    return this.#given.has(ref)
+  }
+
   /** The same for a field that may be blank. */
   orNull(ref: Ref | null): string | null {
     return ref === null ? null : this.of(ref)
