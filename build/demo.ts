@@ -65,7 +65,8 @@ async function tellWhatIsThere({ client, locale, t }: Stage, year: number): Prom
     const updated = summary.powers.updated + summary.riskPoints.updated + summary.controlMeasures.updated
     print(t('demo.imported', { ns: 'cli', file: fileName, created, updated, rejected: summary.rejected }))
   }
-  const grades = overview.riskPointsByGrade.filter(({ points }) => points > 0).map(({ gradeCode, points }) => `${labels.grade(gradeCode) ?? ''} ${points}`)
+  const byWeight = overview.riskPointsByGrade.toSorted((a, b) => labels.gradeOrder.indexOf(a.gradeCode) - labels.gradeOrder.indexOf(b.gradeCode))
+  const grades = byWeight.filter(({ points }) => points > 0).map(({ gradeCode, points }) => `${labels.grade(gradeCode) ?? ''} ${points}`)
   print(t('demo.powers', { ns: 'cli', powers: overview.powers }))
   print(t('demo.risks', { ns: 'cli', points: overview.riskPoints, grades: grades.join(t('demo.comma', { ns: 'cli' })) }))
   print(t('demo.measures', { ns: 'cli', measures: overview.measures }))

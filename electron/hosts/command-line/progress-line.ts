@@ -1,6 +1,9 @@
 import type { TFunction } from 'i18next'
 import type { Progress } from '#shared/contract/procedure.ts'
 
+/** Each area names its own stages. */
+const namespaces = ['cli', 'exchange', 'reports', 'grading'] as const
+
 /**
  * Progress on stderr: one line that rewrites itself on a terminal, and a line for each new stage in a log, where a
  * thousand percentages would only be in the way.
@@ -9,7 +12,7 @@ export function progressLine(stream: NodeJS.WriteStream, t: TFunction): { show: 
   let stage = ''
   let shown = ''
   const show = (progress: Progress): void => {
-    const name = t(`stage.${progress.stage}` as never, { ns: 'cli', defaultValue: progress.stage })
+    const name = t(`stage.${progress.stage}` as never, { ns: namespaces, defaultValue: progress.stage })
     if (!stream.isTTY) {
       if (progress.stage !== stage) stream.write(`${name}…\n`)
       stage = progress.stage

@@ -44,8 +44,8 @@ function mannerOf(argv: readonly string[], { variables }: Terminal): Manner {
 async function answer(argv: readonly string[], manner: Manner, terminal: Terminal): Promise<Answer> {
   const [name, ...rest] = argv
   const t = translator(manner.locale)
-  if (name === undefined) throw new UsageError('usage.no-command', { commands: Object.keys(commands).join(', ') })
   if (name === 'help' || name === '--help' || name === '-h') return helpAnswer(helpText(t, rest.find(isCommand)))
+  if (name === undefined || name.startsWith('-')) throw new UsageError('usage.no-command', { commands: Object.keys(commands).join(', ') })
   if (!isCommand(name)) throw new UsageError('usage.command-unknown', { command: name, commands: Object.keys(commands).join(', ') })
   const args = readArguments(rest, { ...commands[name].options, ...commonOptions })
   if (args.has('help')) return helpAnswer(helpText(t, name))

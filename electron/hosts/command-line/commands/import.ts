@@ -17,7 +17,7 @@ export const importCommand: Command = {
     const data = args.required('data')
     const file = await readForImport(path)
     return withCore({ data }, surroundings, async (client) => {
-      const plan = await finish(await client.exchange.plan({ file }), surroundings)
+      const plan = await finish(await client.exchange.plan({ file, locale: surroundings.locale }), surroundings)
       const idle = args.has('dry-run') || nothingToDo(plan.summary)
       const batch = idle ? null : await finish(await client.exchange.apply({ planId: plan.planId }), surroundings)
       if (idle) await client.exchange.discard({ planId: plan.planId })
