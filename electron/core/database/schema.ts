@@ -230,19 +230,18 @@ export interface ArchiveTable {
 export interface ArchiveRowTable { archive_number: number; entity: string; position: number; entity_id: string; content: string }
 export interface PreferenceTable { key: string; value: string }
 
+/** Totals are kept by triggers; '' stands for none set. */
 export interface RiskPointTotalTable {
-  department_id: string
   category_code: string
   grade_code: string
-  likelihood: number
-  consequence: number
   grading_stage: string
   confirm_code: string
   has_measure: 0 | 1
   points: number
 }
+export interface RiskPointDepartmentTotalTable { department_id: string; grade_code: string; points: number }
+export interface RiskPointCellTotalTable { likelihood: number; consequence: number; grade_code: string; points: number }
 export interface PowerTotalTable {
-  department_id: string
   type_code: string
   discretion: string
   has_benchmark: 0 | 1
@@ -250,14 +249,15 @@ export interface PowerTotalTable {
   has_step: 0 | 1
   powers: number
 }
+export interface PowerDepartmentTotalTable { department_id: string; powers: number }
 export interface ControlMeasureTotalTable {
-  department_id: string
   kind_code: string
   progress: string
   term: string
   has_owner: 0 | 1
   measures: number
 }
+export interface ControlMeasureDepartmentTotalTable { department_id: string; measures: number }
 
 /** The tables as Kysely sees them; kept equal to the migrations by a test that compares both. */
 export interface Schema {
@@ -283,8 +283,12 @@ export interface Schema {
   archive_row: ArchiveRowTable
   preference: PreferenceTable
   risk_point_total: RiskPointTotalTable
+  risk_point_department_total: RiskPointDepartmentTotalTable
+  risk_point_cell_total: RiskPointCellTotalTable
   power_total: PowerTotalTable
+  power_department_total: PowerDepartmentTotalTable
   control_measure_total: ControlMeasureTotalTable
+  control_measure_department_total: ControlMeasureDepartmentTotalTable
 }
 
 export type Row<T extends keyof Schema> = Selectable<Schema[T]>

@@ -7,8 +7,8 @@ interface KeptCount { table: string; column: string; recount: string }
 const keptCounts: readonly KeptCount[] = [
   { table: 'power', column: 'risk_count', recount: "SELECT count(*) FROM risk_point p WHERE p.power_id = t.id AND p.state = 'in-force'" },
   { table: 'power', column: 'step_count', recount: 'SELECT count(*) FROM process_step s WHERE s.power_id = t.id' },
-  { table: 'risk_point', column: 'measure_count', recount: 'SELECT count(*) FROM risk_point_measure m WHERE m.risk_point_id = t.id' },
-  { table: 'control_measure', column: 'risk_count', recount: 'SELECT count(*) FROM risk_point_measure m WHERE m.measure_id = t.id' },
+  { table: 'risk_point', column: 'measure_count', recount: "SELECT count(*) FROM risk_point_measure l JOIN control_measure m ON m.id = l.measure_id WHERE l.risk_point_id = t.id AND m.state = 'in-force'" },
+  { table: 'control_measure', column: 'risk_count', recount: "SELECT count(*) FROM risk_point_measure l JOIN risk_point r ON r.id = l.risk_point_id WHERE l.measure_id = t.id AND r.state = 'in-force'" },
 ]
 
 /** Records whose kept count is not what a recount gives, by count. */
@@ -26,21 +26,41 @@ interface KeptTotal { table: string; sum: string; recount: string }
 const keptTotals: readonly KeptTotal[] = [
   {
     table: 'risk_point_total',
-    sum: 'department_id, category_code, grade_code, likelihood, consequence, grading_stage, confirm_code, has_measure, points AS n',
-    recount: `SELECT coalesce(department_id, ''), coalesce(category_code, ''), coalesce(grade_code, ''), coalesce(likelihood, 0.0), coalesce(consequence, 0.0),
-      coalesce(grading_stage, ''), coalesce(confirm_code, ''), measure_count > 0, count(*) FROM risk_point WHERE state = 'in-force' GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`,
+    sum: 'category_code, grade_code, grading_stage, confirm_code, has_measure, points AS n',
+    recount: `SELECT coalesce(category_code, ''), coalesce(grade_code, ''), coalesce(grading_stage, ''), coalesce(confirm_code, ''), measure_count > 0, count(*)
+      FROM risk_point WHERE state = 'in-force' GROUP BY 1, 2, 3, 4, 5`,
+  },
+  {
+    table: 'risk_point_department_total',
+    sum: 'department_id, grade_code, points AS n',
+    recount: "SELECT coalesce(department_id, ''), coalesce(grade_code, ''), count(*) FROM risk_point WHERE state = 'in-force' GROUP BY 1, 2",
+  },
+  {
+    table: 'risk_point_cell_total',
+    sum: 'likelihood, consequence, grade_code, points AS n',
+    recount: "SELECT coalesce(likelihood, 0.0), coalesce(consequence, 0.0), coalesce(grade_code, ''), count(*) FROM risk_point WHERE state = 'in-force' GROUP BY 1, 2, 3",
   },
   {
     table: 'power_total',
-    sum: 'department_id, type_code, discretion, has_benchmark, has_risk, has_step, powers AS n',
-    recount: `SELECT coalesce(department_id, ''), coalesce(type_code, ''), discretion, benchmark_no IS NOT NULL, risk_count > 0, step_count > 0, count(*)
-      FROM power WHERE state = 'in-force' GROUP BY 1, 2, 3, 4, 5, 6`,
+    sum: 'type_code, discretion, has_benchmark, has_risk, has_step, powers AS n',
+    recount: `SELECT coalesce(type_code, ''), discretion, benchmark_no IS NOT NULL, risk_count > 0, step_count > 0, count(*)
+      FROM power WHERE state = 'in-force' GROUP BY 1, 2, 3, 4, 5`,
+  },
+  {
+    table: 'power_department_total',
+    sum: 'department_id, powers AS n',
+    recount: "SELECT coalesce(department_id, ''), count(*) FROM power WHERE state = 'in-force' GROUP BY 1",
   },
   {
     table: 'control_measure_total',
-    sum: 'department_id, kind_code, progress, term, has_owner, measures AS n',
-    recount: `SELECT coalesce(department_id, ''), coalesce(kind_code, ''), progress, term, owner IS NOT NULL, count(*)
-      FROM control_measure WHERE state = 'in-force' GROUP BY 1, 2, 3, 4, 5`,
+    sum: 'kind_code, progress, term, has_owner, measures AS n',
+    recount: `SELECT coalesce(kind_code, ''), progress, term, owner IS NOT NULL, count(*)
+      FROM control_measure WHERE state = 'in-force' GROUP BY 1, 2, 3, 4`,
+  },
+  {
+    table: 'control_measure_department_total',
+    sum: 'department_id, measures AS n',
+    recount: "SELECT coalesce(department_id, ''), count(*) FROM control_measure WHERE state = 'in-force' GROUP BY 1",
   },
 ]
 

@@ -16,17 +16,20 @@ export interface FilterSetting {
 export interface FilterRule<V> {
   /** Holds for the records that pass. */
   readonly rows?: (value: V, setting: FilterSetting) => Condition
-  /** The same asked of the list's table of totals, by which it is counted; left out where the totals do not know. */
-  readonly totals?: (value: V) => Condition
+  /** The same asked of a table of totals, by which the list is counted; left out where the totals do not know. */
+  readonly totals?: TotalsRule<V>
   /** Passes records whose searchable text contains the value: in these columns of the search table, or in any. */
   readonly contains?: readonly string[] | 'anywhere'
 }
+/** The column of a totals table, and what it must hold. */
+export interface TotalsRule<V> { readonly column: string; readonly where: (value: V, column: Condition) => Condition }
+
 export type FilterTable<F> = { readonly [K in keyof F]-?: FilterRule<NonNullable<F[K]>> }
 
 /** One of several codes or ids; '' stands for none set. */
 export const oneOf = (column: string, totals?: string): FilterRule<readonly string[]> => ({
   rows: (values, setting) => amongValues(setting.column(column), values),
-  ...(totals === undefined ? {} : { totals: (values: readonly string[]) => sql`${sql.ref(totals)} IN (${sql.join(values)})` }),
+  ...(totals === undefined ? {} : { totals: { column: totals, where: (values, kept) => sql`${kept} IN (${sql.join(values)})` } }),
 })
 
 function amongValues(column: Condition, values: readonly string[]): Condition {
@@ -39,20 +42,22 @@ function amongValues(column: Condition, values: readonly string[]): Condition {
 /** Exactly this value. */
 export const exactly = (column: string, totals?: string): FilterRule<string | number> => ({
   rows: (value, setting) => sql`${setting.column(column)} = ${value}`,
-  ...(totals === undefined ? {} : { totals: (value: string | number) => sql`${sql.ref(totals)} = ${value}` }),
+  ...(totals === undefined ? {} : { totals: { column: totals, where: (value, kept) => sql`${kept} = ${value}` } }),
 })
 
 /** Whether the column holds anything. `totals` names a 0/1 column, or a text column in which '' is nothing. */
 export const present = (column: string, totals: { flag: string } | { text: string }): FilterRule<boolean> => ({
   rows: (yes, setting) => (yes ? sql`${setting.column(column)} IS NOT NULL` : sql`${setting.column(column)} IS NULL`),
-  totals: (yes) => ('flag' in totals ? sql`${sql.ref(totals.flag)} = ${Number(yes)}` : yes ? sql`${sql.ref(totals.text)} <> ''` : sql`${sql.ref(totals.text)} = ''`),
+  totals: 'flag' in totals ? flagged(totals.flag) : { column: totals.text, where: (yes, kept) => (yes ? sql`${kept} <> ''` : sql`${kept} = ''`) },
 })
 
 /** Whether a count is above nought. */
 export const counted = (column: string, totals: string): FilterRule<boolean> => ({
   rows: (yes, setting) => (yes ? sql`${setting.column(column)} > 0` : sql`${setting.column(column)} = 0`),
-  totals: (yes) => sql`${sql.ref(totals)} = ${Number(yes)}`,
+  totals: flagged(totals),
 })
+
+const flagged = (column: string): TotalsRule<boolean> => ({ column, where: (yes, kept) => sql`${kept} = ${Number(yes)}` })
 
 /** Text the record must contain. */
 export const containing = (...columns: readonly string[]): FilterRule<string> => ({ contains: columns.length === 0 ? 'anywhere' : columns })
@@ -60,8 +65,8 @@ export const containing = (...columns: readonly string[]): FilterRule<string> =>
 /** A filter as it was read, ready for any of the list's queries. */
 export interface Selection {
   readonly rules: readonly { readonly name: string; readonly value: unknown; readonly rows: (setting: FilterSetting) => Condition }[]
-  /** Conditions on the table of totals; undefined where it cannot answer. */
-  readonly totals: readonly Condition[] | undefined
+  /** Conditions on a table of totals with the columns they need; undefined where no totals can answer. */
+  readonly totals: readonly { readonly column: string; readonly condition: Condition }[] | undefined
   /** MATCH expression; undefined where no text is asked for. */
   readonly match: string | undefined
   readonly today: string
@@ -75,7 +80,7 @@ export function readFilter<F extends object>(table: FilterTable<F>, filter: F, t
   const countable = matches.length === 0 && plain.every(({ totals }) => totals)
   return {
     rules: plain.map(({ name, value, rows }) => ({ name, value, rows: (setting) => rows(value, setting) })),
-    totals: countable ? plain.flatMap(({ value, totals }) => totals?.(value) ?? []) : undefined,
+    totals: countable ? plain.flatMap(({ value, totals }) => (totals ? [{ column: totals.column, condition: totals.where(value, sql.ref(totals.column)) }] : [])) : undefined,
     match: matches.length === 0 ? undefined : matches.map((match) => `(${match})`).join(' AND '),
     today,
   }

@@ -27,7 +27,10 @@ const servesPoint: FilterRule<string> = {
 export const measureList: ListKind<MeasureFilter, MeasureSortColumn> = {
   table: 'control_measure',
   search: 'control_measure_text',
-  totals: { table: 'control_measure_total', sum: 'measures' },
+  totals: [
+    { table: 'control_measure_total', columns: ['kind_code', 'progress', 'term', 'has_owner'], sum: 'measures' },
+    { table: 'control_measure_department_total', columns: ['department_id'], sum: 'measures' },
+  ],
   filters: {
     text: containing(),
     content: containing('content_text'),

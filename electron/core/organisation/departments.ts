@@ -5,9 +5,9 @@ import type { ReadableDatabase } from '../database/database.ts'
 export async function readDepartments(db: ReadableDatabase): Promise<Department[]> {
   const rows = await db.selectFrom('department').select(['id', 'revision', 'name', 'position', 'head_title as headTitle'])
     .where('state', '=', 'in-force').orderBy('position').orderBy('number').execute()
-  const powers = await db.selectFrom('power_total').select((c) => ['department_id as id', c.fn.sum<number>('powers').as('n')]).groupBy('department_id').execute()
-  const points = await db.selectFrom('risk_point_total').select((c) => ['department_id as id', c.fn.sum<number>('points').as('n')]).groupBy('department_id').execute()
-  const measures = await db.selectFrom('control_measure_total').select((c) => ['department_id as id', c.fn.sum<number>('measures').as('n')]).groupBy('department_id').execute()
+  const powers = await db.selectFrom('power_department_total').select(['department_id as id', 'powers as n']).execute()
+  const points = await db.selectFrom('risk_point_department_total').select((c) => ['department_id as id', c.fn.sum<number>('points').as('n')]).groupBy('department_id').execute()
+  const measures = await db.selectFrom('control_measure_department_total').select(['department_id as id', 'measures as n']).execute()
   const [powersOf, pointsOf, measuresOf] = [lookup(powers), lookup(points), lookup(measures)]
   return rows.map((row) => ({ ...row, powers: powersOf(row.id), riskPoints: pointsOf(row.id), measures: measuresOf(row.id) }))
 }

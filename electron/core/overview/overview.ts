@@ -15,11 +15,15 @@ type MeasureTotal = Row<'control_measure_total'>
  */
 export async function readOverview(db: ReadableDatabase, today: string): Promise<Overview> {
   const points = await db.selectFrom('risk_point_total').selectAll().where('points', '>', 0).execute()
+  const byDepartment = await db.selectFrom('risk_point_department_total').selectAll().where('points', '>', 0).execute()
+  const cells = await db.selectFrom('risk_point_cell_total').selectAll().where('points', '>', 0).execute()
   const powers = await db.selectFrom('power_total').selectAll().where('powers', '>', 0).execute()
   const measures = await db.selectFrom('control_measure_total').selectAll().where('measures', '>', 0).execute()
   return {
     ...ofPowers(powers),
-    ...ofPoints(points, await departmentNames(db)),
+    ...ofPoints(points),
+    byDepartment: inDepartments(byDepartment, await departmentNames(db)),
+    matrix: inCells(cells),
     ...ofMeasures(measures),
     attention: {
       ...pointsToAttend(points, await heaviestGrade(db)),
@@ -37,16 +41,21 @@ function ofPowers(powers: readonly PowerTotal[]): Pick<Overview, 'powers' | 'pow
   }
 }
 
-function ofPoints(points: readonly PointTotal[], names: ReadonlyMap<string, string>): Pick<Overview, 'riskPoints' | 'riskPointsByGrade' | 'byDepartment' | 'byCategory' | 'matrix'> {
-  const placed = points.filter((total) => total.likelihood > 0 && total.consequence > 0)
+function ofPoints(points: readonly PointTotal[]): Pick<Overview, 'riskPoints' | 'riskPointsByGrade' | 'byCategory'> {
   return {
     riskPoints: sumOf(points, 'points'),
     riskPointsByGrade: sumBy(points, 'points', (total) => ({ gradeCode: total.grade_code })),
-    byDepartment: sumBy(points, 'points', (total) => ({ departmentId: total.department_id, departmentName: names.get(total.department_id) ?? '', gradeCode: total.grade_code })),
     byCategory: sumBy(points, 'points', (total) => ({ categoryCode: total.category_code, gradeCode: total.grade_code })),
-    matrix: sumBy(placed, 'points', (total) => ({ likelihood: total.likelihood, consequence: total.consequence, gradeCode: total.grade_code })),
   }
 }
+
+const inDepartments = (totals: readonly Row<'risk_point_department_total'>[], names: ReadonlyMap<string, string>): Overview['byDepartment'] =>
+  totals.map(({ department_id: departmentId, grade_code: gradeCode, points }) => ({ departmentId, departmentName: names.get(departmentId) ?? '', gradeCode, points }))
+
+/** Points without a place in the matrix stand under 0 and are left out. */
+const inCells = (totals: readonly Row<'risk_point_cell_total'>[]): Overview['matrix'] =>
+  totals.filter(({ likelihood, consequence }) => likelihood > 0 && consequence > 0)
+    .map(({ likelihood, consequence, grade_code: gradeCode, points }) => ({ likelihood, consequence, gradeCode, points }))
 
 function ofMeasures(measures: readonly MeasureTotal[]): Pick<Overview, 'measures' | 'measuresByProgress'> {
   return {

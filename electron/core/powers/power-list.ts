@@ -10,7 +10,10 @@ export type PowerSortColumn = (typeof powerSortColumns)[number]
 export const powerList: ListKind<PowerFilter, PowerSortColumn> = {
   table: 'power',
   search: 'power_text',
-  totals: { table: 'power_total', sum: 'powers' },
+  totals: [
+    { table: 'power_total', columns: ['type_code', 'discretion', 'has_benchmark', 'has_risk', 'has_step'], sum: 'powers' },
+    { table: 'power_department_total', columns: ['department_id'], sum: 'powers' },
+  ],
   filters: {
     text: containing(),
     name: containing('name'),

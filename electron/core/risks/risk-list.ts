@@ -10,7 +10,11 @@ export type RiskSortColumn = (typeof riskSortColumns)[number]
 export const riskList: ListKind<RiskFilter, RiskSortColumn> = {
   table: 'risk_point',
   search: 'risk_point_text',
-  totals: { table: 'risk_point_total', sum: 'points' },
+  totals: [
+    { table: 'risk_point_total', columns: ['category_code', 'grade_code', 'grading_stage', 'confirm_code', 'has_measure'], sum: 'points' },
+    { table: 'risk_point_department_total', columns: ['department_id', 'grade_code'], sum: 'points' },
+    { table: 'risk_point_cell_total', columns: ['likelihood', 'consequence', 'grade_code'], sum: 'points' },
+  ],
   filters: {
     text: containing(),
     manifestation: containing('manifestation'),

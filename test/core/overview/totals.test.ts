@@ -61,22 +61,36 @@ function pick<T>(from: readonly T[], at: number): T {
 /** The same figures counted row by row; each pair must be the same. */
 const recounts = [
   [
-    'SELECT department_id, category_code, grade_code, likelihood, consequence, grading_stage, confirm_code, has_measure, points FROM risk_point_total WHERE points <> 0',
-    `SELECT coalesce(department_id, '') AS department_id, coalesce(category_code, '') AS category_code, coalesce(grade_code, '') AS grade_code, coalesce(likelihood, 0.0) AS likelihood,
-      coalesce(consequence, 0.0) AS consequence, coalesce(grading_stage, '') AS grading_stage, coalesce(confirm_code, '') AS confirm_code,
+    'SELECT category_code, grade_code, grading_stage, confirm_code, has_measure, points FROM risk_point_total WHERE points <> 0',
+    `SELECT coalesce(category_code, '') AS category_code, coalesce(grade_code, '') AS grade_code, coalesce(grading_stage, '') AS grading_stage, coalesce(confirm_code, '') AS confirm_code,
       EXISTS (SELECT 1 FROM risk_point_measure l JOIN control_measure m ON m.id = l.measure_id AND m.state = 'in-force' WHERE l.risk_point_id = r.id) AS has_measure, count(*) AS points
-      FROM risk_point r WHERE state = 'in-force' GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`,
+      FROM risk_point r WHERE state = 'in-force' GROUP BY 1, 2, 3, 4, 5`,
   ],
   [
-    'SELECT department_id, type_code, discretion, has_benchmark, has_risk, has_step, powers FROM power_total WHERE powers <> 0',
-    `SELECT coalesce(department_id, '') AS department_id, coalesce(type_code, '') AS type_code, discretion, benchmark_no IS NOT NULL AS has_benchmark,
+    'SELECT department_id, grade_code, points FROM risk_point_department_total WHERE points <> 0',
+    "SELECT coalesce(department_id, '') AS department_id, coalesce(grade_code, '') AS grade_code, count(*) AS points FROM risk_point WHERE state = 'in-force' GROUP BY 1, 2",
+  ],
+  [
+    'SELECT likelihood, consequence, grade_code, points FROM risk_point_cell_total WHERE points <> 0',
+    "SELECT coalesce(likelihood, 0.0) AS likelihood, coalesce(consequence, 0.0) AS consequence, coalesce(grade_code, '') AS grade_code, count(*) AS points FROM risk_point WHERE state = 'in-force' GROUP BY 1, 2, 3",
+  ],
+  [
+    'SELECT type_code, discretion, has_benchmark, has_risk, has_step, powers FROM power_total WHERE powers <> 0',
+    `SELECT coalesce(type_code, '') AS type_code, discretion, benchmark_no IS NOT NULL AS has_benchmark,
       EXISTS (SELECT 1 FROM risk_point r WHERE r.power_id = p.id AND r.state = 'in-force') AS has_risk, EXISTS (SELECT 1 FROM process_step s WHERE s.power_id = p.id) AS has_step, count(*) AS powers
-      FROM power p WHERE state = 'in-force' GROUP BY 1, 2, 3, 4, 5, 6`,
+      FROM power p WHERE state = 'in-force' GROUP BY 1, 2, 3, 4, 5`,
   ],
   [
-    'SELECT department_id, kind_code, progress, term, has_owner, measures FROM control_measure_total WHERE measures <> 0',
-    `SELECT coalesce(department_id, '') AS department_id, coalesce(kind_code, '') AS kind_code, progress, term, owner IS NOT NULL AS has_owner, count(*) AS measures
-      FROM control_measure WHERE state = 'in-force' GROUP BY 1, 2, 3, 4, 5`,
+    'SELECT department_id, powers FROM power_department_total WHERE powers <> 0',
+    "SELECT coalesce(department_id, '') AS department_id, count(*) AS powers FROM power WHERE state = 'in-force' GROUP BY 1",
+  ],
+  [
+    'SELECT kind_code, progress, term, has_owner, measures FROM control_measure_total WHERE measures <> 0',
+    "SELECT coalesce(kind_code, '') AS kind_code, progress, term, owner IS NOT NULL AS has_owner, count(*) AS measures FROM control_measure WHERE state = 'in-force' GROUP BY 1, 2, 3, 4",
+  ],
+  [
+    'SELECT department_id, measures FROM control_measure_department_total WHERE measures <> 0',
+    "SELECT coalesce(department_id, '') AS department_id, count(*) AS measures FROM control_measure WHERE state = 'in-force' GROUP BY 1",
   ],
   ['SELECT id, risk_count AS n FROM power', "SELECT id, (SELECT count(*) FROM risk_point r WHERE r.power_id = p.id AND r.state = 'in-force') AS n FROM power p"],
   [

@@ -342,48 +342,78 @@ CREATE TRIGGER archive_row_keeps_what_was BEFORE UPDATE ON archive_row BEGIN SEL
 CREATE TRIGGER archive_row_stays BEFORE DELETE ON archive_row BEGIN SELECT RAISE(ABORT, 'a frozen year never changes'); END;
 
 -- Totals kept. The overview and the counts of plain filters read these few hundred rows instead of a million points.
+-- Several narrow tables, not one with every column: a table that told departments, cells and all else apart at once
+-- would have nearly as many rows as the register.
 CREATE TABLE risk_point_total (
-  department_id TEXT NOT NULL,
   category_code TEXT NOT NULL,
   grade_code TEXT NOT NULL,
-  likelihood REAL NOT NULL,
-  consequence REAL NOT NULL,
   grading_stage TEXT NOT NULL,
   confirm_code TEXT NOT NULL,
   has_measure INTEGER NOT NULL,
   points INTEGER NOT NULL,
-  PRIMARY KEY (department_id, category_code, grade_code, likelihood, consequence, grading_stage, confirm_code, has_measure)
+  PRIMARY KEY (category_code, grade_code, grading_stage, confirm_code, has_measure)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE risk_point_department_total (
+  department_id TEXT NOT NULL,
+  grade_code TEXT NOT NULL,
+  points INTEGER NOT NULL,
+  PRIMARY KEY (department_id, grade_code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE risk_point_cell_total (
+  likelihood REAL NOT NULL,
+  consequence REAL NOT NULL,
+  grade_code TEXT NOT NULL,
+  points INTEGER NOT NULL,
+  PRIMARY KEY (likelihood, consequence, grade_code)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE power_total (
-  department_id TEXT NOT NULL,
   type_code TEXT NOT NULL,
   discretion TEXT NOT NULL,
   has_benchmark INTEGER NOT NULL,
   has_risk INTEGER NOT NULL,
   has_step INTEGER NOT NULL,
   powers INTEGER NOT NULL,
-  PRIMARY KEY (department_id, type_code, discretion, has_benchmark, has_risk, has_step)
+  PRIMARY KEY (type_code, discretion, has_benchmark, has_risk, has_step)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE power_department_total (department_id TEXT PRIMARY KEY, powers INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
 CREATE TABLE control_measure_total (
-  department_id TEXT NOT NULL,
   kind_code TEXT NOT NULL,
   progress TEXT NOT NULL,
   term TEXT NOT NULL,
   has_owner INTEGER NOT NULL,
   measures INTEGER NOT NULL,
-  PRIMARY KEY (department_id, kind_code, progress, term, has_owner)
+  PRIMARY KEY (kind_code, progress, term, has_owner)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE control_measure_department_total (department_id TEXT PRIMARY KEY, measures INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER risk_point_counted AFTER INSERT ON risk_point WHEN NEW.state = 'in-force' BEGIN
-  INSERT INTO risk_point_total VALUES (coalesce(NEW.department_id, ''), coalesce(NEW.category_code, ''), coalesce(NEW.grade_code, ''), coalesce(NEW.likelihood, 0), coalesce(NEW.consequence, 0), coalesce(NEW.grading_stage, ''), coalesce(NEW.confirm_code, ''), NEW.measure_count > 0, 1)
+  INSERT INTO risk_point_total VALUES (coalesce(NEW.category_code, ''), coalesce(NEW.grade_code, ''), coalesce(NEW.grading_stage, ''), coalesce(NEW.confirm_code, ''), NEW.measure_count > 0, 1)
+    ON CONFLICT DO UPDATE SET points = points + 1;
+  INSERT INTO risk_point_department_total VALUES (coalesce(NEW.department_id, ''), coalesce(NEW.grade_code, ''), 1)
+    ON CONFLICT DO UPDATE SET points = points + 1;
+  INSERT INTO risk_point_cell_total VALUES (coalesce(NEW.likelihood, 0), coalesce(NEW.consequence, 0), coalesce(NEW.grade_code, ''), 1)
     ON CONFLICT DO UPDATE SET points = points + 1;
   UPDATE power SET risk_count = risk_count + 1 WHERE id = NEW.power_id;
 END;
-CREATE TRIGGER risk_point_recounted AFTER UPDATE OF department_id, category_code, grade_code, likelihood, consequence, grading_stage, confirm_code, measure_count, state ON risk_point BEGIN
-  UPDATE risk_point_total SET points = points - 1 WHERE OLD.state = 'in-force' AND department_id = coalesce(OLD.department_id, '') AND category_code = coalesce(OLD.category_code, '') AND grade_code = coalesce(OLD.grade_code, '') AND likelihood = coalesce(OLD.likelihood, 0) AND consequence = coalesce(OLD.consequence, 0) AND grading_stage = coalesce(OLD.grading_stage, '') AND confirm_code = coalesce(OLD.confirm_code, '') AND has_measure = (OLD.measure_count > 0);
-  INSERT INTO risk_point_total SELECT coalesce(NEW.department_id, ''), coalesce(NEW.category_code, ''), coalesce(NEW.grade_code, ''), coalesce(NEW.likelihood, 0), coalesce(NEW.consequence, 0), coalesce(NEW.grading_stage, ''), coalesce(NEW.confirm_code, ''), NEW.measure_count > 0, 1 WHERE NEW.state = 'in-force'
+CREATE TRIGGER risk_point_recounted AFTER UPDATE OF category_code, grade_code, grading_stage, confirm_code, measure_count, state ON risk_point BEGIN
+  UPDATE risk_point_total SET points = points - 1 WHERE OLD.state = 'in-force' AND category_code = coalesce(OLD.category_code, '') AND grade_code = coalesce(OLD.grade_code, '') AND grading_stage = coalesce(OLD.grading_stage, '') AND confirm_code = coalesce(OLD.confirm_code, '') AND has_measure = (OLD.measure_count > 0);
+  INSERT INTO risk_point_total SELECT coalesce(NEW.category_code, ''), coalesce(NEW.grade_code, ''), coalesce(NEW.grading_stage, ''), coalesce(NEW.confirm_code, ''), NEW.measure_count > 0, 1 WHERE NEW.state = 'in-force'
+    ON CONFLICT DO UPDATE SET points = points + 1;
+END;
+CREATE TRIGGER risk_point_recounted_in_department AFTER UPDATE OF department_id, grade_code, state ON risk_point BEGIN
+  UPDATE risk_point_department_total SET points = points - 1 WHERE OLD.state = 'in-force' AND department_id = coalesce(OLD.department_id, '') AND grade_code = coalesce(OLD.grade_code, '');
+  INSERT INTO risk_point_department_total SELECT coalesce(NEW.department_id, ''), coalesce(NEW.grade_code, ''), 1 WHERE NEW.state = 'in-force'
+    ON CONFLICT DO UPDATE SET points = points + 1;
+END;
+CREATE TRIGGER risk_point_recounted_in_cell AFTER UPDATE OF likelihood, consequence, grade_code, state ON risk_point BEGIN
+  UPDATE risk_point_cell_total SET points = points - 1 WHERE OLD.state = 'in-force' AND likelihood = coalesce(OLD.likelihood, 0) AND consequence = coalesce(OLD.consequence, 0) AND grade_code = coalesce(OLD.grade_code, '');
+  INSERT INTO risk_point_cell_total SELECT coalesce(NEW.likelihood, 0), coalesce(NEW.consequence, 0), coalesce(NEW.grade_code, ''), 1 WHERE NEW.state = 'in-force'
     ON CONFLICT DO UPDATE SET points = points + 1;
 END;
 CREATE TRIGGER risk_point_moved AFTER UPDATE OF power_id, state ON risk_point WHEN OLD.power_id IS NOT NEW.power_id OR OLD.state <> NEW.state BEGIN
@@ -392,12 +422,19 @@ CREATE TRIGGER risk_point_moved AFTER UPDATE OF power_id, state ON risk_point WH
 END;
 
 CREATE TRIGGER power_counted AFTER INSERT ON power WHEN NEW.state = 'in-force' BEGIN
-  INSERT INTO power_total VALUES (coalesce(NEW.department_id, ''), coalesce(NEW.type_code, ''), NEW.discretion, NEW.benchmark_no IS NOT NULL, NEW.risk_count > 0, NEW.step_count > 0, 1)
+  INSERT INTO power_total VALUES (coalesce(NEW.type_code, ''), NEW.discretion, NEW.benchmark_no IS NOT NULL, NEW.risk_count > 0, NEW.step_count > 0, 1)
+    ON CONFLICT DO UPDATE SET powers = powers + 1;
+  INSERT INTO power_department_total VALUES (coalesce(NEW.department_id, ''), 1)
     ON CONFLICT DO UPDATE SET powers = powers + 1;
 END;
-CREATE TRIGGER power_recounted AFTER UPDATE OF department_id, type_code, discretion, benchmark_no, risk_count, step_count, state ON power BEGIN
-  UPDATE power_total SET powers = powers - 1 WHERE OLD.state = 'in-force' AND department_id = coalesce(OLD.department_id, '') AND type_code = coalesce(OLD.type_code, '') AND discretion = OLD.discretion AND has_benchmark = (OLD.benchmark_no IS NOT NULL) AND has_risk = (OLD.risk_count > 0) AND has_step = (OLD.step_count > 0);
-  INSERT INTO power_total SELECT coalesce(NEW.department_id, ''), coalesce(NEW.type_code, ''), NEW.discretion, NEW.benchmark_no IS NOT NULL, NEW.risk_count > 0, NEW.step_count > 0, 1 WHERE NEW.state = 'in-force'
+CREATE TRIGGER power_recounted AFTER UPDATE OF type_code, discretion, benchmark_no, risk_count, step_count, state ON power BEGIN
+  UPDATE power_total SET powers = powers - 1 WHERE OLD.state = 'in-force' AND type_code = coalesce(OLD.type_code, '') AND discretion = OLD.discretion AND has_benchmark = (OLD.benchmark_no IS NOT NULL) AND has_risk = (OLD.risk_count > 0) AND has_step = (OLD.step_count > 0);
+  INSERT INTO power_total SELECT coalesce(NEW.type_code, ''), NEW.discretion, NEW.benchmark_no IS NOT NULL, NEW.risk_count > 0, NEW.step_count > 0, 1 WHERE NEW.state = 'in-force'
+    ON CONFLICT DO UPDATE SET powers = powers + 1;
+END;
+CREATE TRIGGER power_recounted_in_department AFTER UPDATE OF department_id, state ON power BEGIN
+  UPDATE power_department_total SET powers = powers - 1 WHERE OLD.state = 'in-force' AND department_id = coalesce(OLD.department_id, '');
+  INSERT INTO power_department_total SELECT coalesce(NEW.department_id, ''), 1 WHERE NEW.state = 'in-force'
     ON CONFLICT DO UPDATE SET powers = powers + 1;
 END;
 
@@ -405,12 +442,19 @@ CREATE TRIGGER step_added AFTER INSERT ON process_step BEGIN UPDATE power SET st
 CREATE TRIGGER step_removed AFTER DELETE ON process_step BEGIN UPDATE power SET step_count = step_count - 1 WHERE id = OLD.power_id; END;
 
 CREATE TRIGGER control_measure_counted AFTER INSERT ON control_measure WHEN NEW.state = 'in-force' BEGIN
-  INSERT INTO control_measure_total VALUES (coalesce(NEW.department_id, ''), coalesce(NEW.kind_code, ''), NEW.progress, NEW.term, NEW.owner IS NOT NULL, 1)
+  INSERT INTO control_measure_total VALUES (coalesce(NEW.kind_code, ''), NEW.progress, NEW.term, NEW.owner IS NOT NULL, 1)
+    ON CONFLICT DO UPDATE SET measures = measures + 1;
+  INSERT INTO control_measure_department_total VALUES (coalesce(NEW.department_id, ''), 1)
     ON CONFLICT DO UPDATE SET measures = measures + 1;
 END;
-CREATE TRIGGER control_measure_recounted AFTER UPDATE OF department_id, kind_code, progress, term, owner, state ON control_measure BEGIN
-  UPDATE control_measure_total SET measures = measures - 1 WHERE OLD.state = 'in-force' AND department_id = coalesce(OLD.department_id, '') AND kind_code = coalesce(OLD.kind_code, '') AND progress = OLD.progress AND term = OLD.term AND has_owner = (OLD.owner IS NOT NULL);
-  INSERT INTO control_measure_total SELECT coalesce(NEW.department_id, ''), coalesce(NEW.kind_code, ''), NEW.progress, NEW.term, NEW.owner IS NOT NULL, 1 WHERE NEW.state = 'in-force'
+CREATE TRIGGER control_measure_recounted AFTER UPDATE OF kind_code, progress, term, owner, state ON control_measure BEGIN
+  UPDATE control_measure_total SET measures = measures - 1 WHERE OLD.state = 'in-force' AND kind_code = coalesce(OLD.kind_code, '') AND progress = OLD.progress AND term = OLD.term AND has_owner = (OLD.owner IS NOT NULL);
+  INSERT INTO control_measure_total SELECT coalesce(NEW.kind_code, ''), NEW.progress, NEW.term, NEW.owner IS NOT NULL, 1 WHERE NEW.state = 'in-force'
+    ON CONFLICT DO UPDATE SET measures = measures + 1;
+END;
+CREATE TRIGGER control_measure_recounted_in_department AFTER UPDATE OF department_id, state ON control_measure BEGIN
+  UPDATE control_measure_department_total SET measures = measures - 1 WHERE OLD.state = 'in-force' AND department_id = coalesce(OLD.department_id, '');
+  INSERT INTO control_measure_department_total SELECT coalesce(NEW.department_id, ''), 1 WHERE NEW.state = 'in-force'
     ON CONFLICT DO UPDATE SET measures = measures + 1;
 END;
 
@@ -496,8 +540,12 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('audit_entry', 'audit_entry_by_entity', '5000000 3 1'),
   ('audit_entry', 'audit_entry_by_batch', '3000000 30000 1'),
   ('archive_row', 'archive_row', '5000000 1000000 300000 1'),
-  ('risk_point_total', 'risk_point_total', '20000 20 5 3 2 2 2 2 1'),
-  ('power_total', 'power_total', '5000 5 2 2 2 2 1'),
-  ('control_measure_total', 'control_measure_total', '5000 5 3 2 2 1');
+  ('risk_point_total', 'risk_point_total', '400 60 20 7 2 1'),
+  ('risk_point_department_total', 'risk_point_department_total', '4000 4 1'),
+  ('risk_point_cell_total', 'risk_point_cell_total', '60 12 3 1'),
+  ('power_total', 'power_total', '400 20 8 4 2 1'),
+  ('power_department_total', 'power_department_total', '1000 1'),
+  ('control_measure_total', 'control_measure_total', '70 18 6 2 1'),
+  ('control_measure_department_total', 'control_measure_department_total', '1000 1');
 `,
 }
