@@ -7,6 +7,7 @@ import { may } from '#shared/model/permissions.ts'
 import type { Role } from '#shared/model/permissions.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import type { Actor, Core } from './core.ts'
+import { databaseRefusal } from './database/storage-refusal.ts'
 import { StaleRecord } from './stale-record.ts'
 
 /** Who is calling and on what; the host knows the first, never the page. */
@@ -70,7 +71,8 @@ async function* guarded(work: AsyncGenerator<unknown, unknown, void>, call: Call
 
 function asData(error: unknown, call: Call, name: string): unknown {
   if (error instanceof ORPCError) return error
-  if (error instanceof Refusal) return refused(error)
+  const refusal = error instanceof Refusal ? error : databaseRefusal(error, call.core.folder.root)
+  if (refusal !== undefined) return refused(refusal)
   if (error instanceof StaleRecord) return new ORPCError('STALE', { defined: true, status: 409, data: { id: error.id, current: error.current } })
   return new ORPCError('FAULT', { defined: true, status: 500, data: { reference: call.reportFault(error, name) } })
 }

@@ -56,8 +56,6 @@ export const cli = {
   'stage.verify.archives': 'Comparing frozen years',
   'stage.verify.traces': 'Comparing the audit log',
   'stage.grade': 'Grading',
-  'stage.accept': 'Accepting grades',
-  'stage.freeze': 'Freezing the year',
   'demo.building': 'Building pages and programs…',
   'demo.imported': 'Imported {{file}}: {{created}} new, {{updated}} changed, {{rejected}} rows rejected',
   'demo.powers': 'Powers: {{powers}}',

@@ -54,8 +54,6 @@ export const cli = {
   'stage.verify.archives': '核对归档',
   'stage.verify.traces': '核对操作日志',
   'stage.grade': '评定等级',
-  'stage.accept': '审定等级',
-  'stage.freeze': '归档',
   'demo.building': '正在构建界面和程序…',
   'demo.imported': '已导入 {{file}}：新增 {{created}}，修改 {{updated}}，退回 {{rejected}} 行',
   'demo.powers': '职权 {{powers}} 项',
