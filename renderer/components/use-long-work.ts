@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Progress } from '#shared/contract/procedure.ts'
 import { failureOf } from '#renderer/app/failure.ts'
 import type { Failure } from '#renderer/app/failure.ts'
+import { readLongWork } from './read-long-work.ts'
 
 export type LongWorkState =
   | { readonly phase: 'idle' }
@@ -28,7 +29,7 @@ export function useLongWork(): LongWork {
     abort.current = controller
     setState({ phase: 'running', progress: undefined, stopping: false })
     try {
-      const result = await read(await start(controller.signal), controller.signal, (progress) => setState({ phase: 'running', progress, stopping: false }))
+      const result = await readLongWork(await start(controller.signal), controller.signal, (progress) => setState({ phase: 'running', progress, stopping: false }))
       setState({ phase: result.stopped ? 'stopped' : 'idle' })
       return result.stopped ? undefined : result.value
     } catch (error) {
@@ -42,18 +43,4 @@ export function useLongWork(): LongWork {
   }, [])
   const dismiss = useCallback(() => setState({ phase: 'idle' }), [])
   return useMemo(() => ({ state, run, stop, dismiss }), [state, run, stop, dismiss])
-}
-
-type Outcome<T> = { stopped: false; value: T } | { stopped: true }
-
-async function read<T>(work: AsyncIterator<Progress, T, void>, signal: AbortSignal, report: (progress: Progress) => void): Promise<Outcome<T>> {
-  for (;;) {
-    const step = await work.next()
-    if (step.done === true) return { stopped: false, value: step.value }
-    if (signal.aborted) {
-      await work.return?.()
-      return { stopped: true }
-    }
-    report(step.value)
-  }
 }
