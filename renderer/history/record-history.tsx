@@ -40,7 +40,7 @@ function Entry({ entry }: { entry: EntryWords }) {
           {entry.changes.map(({ field, before, after }) => (
             <div key={field}>
               <dt>{field}</dt>
-              <dd>{before === undefined ? null : <del>{before}</del>}{before === undefined || after === undefined ? null : ' → '}{after === undefined ? null : <ins>{after}</ins>}</dd>
+              <dd>{before === undefined || before === '' ? null : <del>{before}</del>}{before === undefined || before === '' || after === undefined ? null : ' → '}{after === undefined ? null : <ins>{after}</ins>}</dd>
             </div>
           ))}
         </dl>

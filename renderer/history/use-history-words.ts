@@ -51,7 +51,7 @@ export function useHistoryWords(): HistoryWords {
     const changesOf = ({ entity, before, after }: HistoryEntry, names: Readonly<Record<string, string>>): FieldChange[] =>
       [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((field) => !hidden.has(field)).map((field) => ({
         field: fieldLabel(entity, field),
-        before: before !== null && field in before ? value(entity, field, before[field], names) : undefined,
+        before: before !== null && field in before ? blankOr(before[field], (given) => value(entity, field, given, names)) : undefined,
         after: after !== null && field in after ? value(entity, field, after[field], names) : undefined,
       }))
     return {
@@ -59,7 +59,7 @@ export function useHistoryWords(): HistoryWords {
       entry: (entry, names) => ({
         number: entry.number,
         what: word('history', `action.${entry.action}`, t('history:action.other')),
-        who: entry.actorKind === 'service' ? `${entry.actor}（${t('history:service')}）` : entry.actor,
+        who: entry.actorKind === 'service' ? t('withNote', { text: entry.actor, note: t('history:service') }) : entry.actor,
         when: localTime(entry.at),
         note: entry.batchId === null ? undefined : t('history:imported'),
         changes: changesOf(entry, names),
@@ -68,5 +68,8 @@ export function useHistoryWords(): HistoryWords {
   }, [t, locale, vocabulary, scale])
 }
 
+/** What was not set before has nothing to be struck out. */
+const blankOr = (given: unknown, word: (given: unknown) => string): string => (given === null || given === undefined || given === '' ? '' : word(given))
+
 /** Of no meaning to a reader: identifiers of the gradings themselves and places within a list. */
-const hidden = new Set(['gradingId', 'position'])
+const hidden = new Set(['gradingId', 'position', 'basis'])

@@ -26,7 +26,7 @@ export function usePowerColumns(): GridColumn<PowerRow>[] {
       },
       short('code', { width: 150, sort: 'code', filter: { kind: 'text', param: 'code' } }),
       {
-        id: 'type', title: t('fields:power.typeCode'), width: 104, sort: 'type', text: (row) => (row.typeCode === null ? '' : vocabulary.label('power-type', row.typeCode)), filter: { kind: 'choices', param: 'type', choices: withNone(types, t('none')) },
+        id: 'type', title: t('fields:power.typeCode'), width: 128, sort: 'type', text: (row) => (row.typeCode === null ? '' : vocabulary.label('power-type', row.typeCode)), filter: { kind: 'choices', param: 'type', choices: withNone(types, t('none')) },
         edit: { kind: 'choice', field: 'typeCode', choices: () => types, value: (row) => row.typeCode, apply: (row, value) => ({ ...row, typeCode: value }) },
       },
       {

@@ -71,14 +71,14 @@ function useListQuery(search: RisksSearch) {
 }
 
 function useChips(search: RisksSearch) {
-  const { t } = useTranslation('risks')
+  const { t } = useTranslation(['risks', 'common'])
   const api = useApi()
   const posts = usePosts()
   const power = useQuery(api.powers.get.queryOptions({ input: { id: search.power ?? '' }, enabled: search.power !== undefined }))
   return [
     ...(search.text === undefined ? [] : [{ param: 'text', label: t('chip.text', { text: search.text }) }]),
     ...(search.power === undefined ? [] : [{ param: 'power', label: t('chip.power', { name: power.data?.name ?? '…' }) }]),
-    ...(search.post === undefined ? [] : [{ param: 'post', label: t('chip.post', { name: search.post.map((id) => posts.find(({ value }) => value === id)?.label ?? id).join('、') }) }]),
+    ...(search.post === undefined ? [] : [{ param: 'post', label: t('chip.post', { name: search.post.map((id) => posts.find(({ value }) => value === id)?.label ?? id).join(t('common:listSeparator')) }) }]),
     ...(search.likelihood === undefined ? [] : [{ param: 'likelihood', label: t('chip.likelihood', { value: search.likelihood }) }]),
     ...(search.consequence === undefined ? [] : [{ param: 'consequence', label: t('chip.consequence', { value: search.consequence }) }]),
   ]

@@ -37,13 +37,13 @@ export function useRiskColumns(): GridColumn<RiskRow>[] {
         edit: { kind: 'choice', field: 'departmentId', choices: () => departments.choices, value: (row) => row.departmentId, apply: (row, value) => ({ ...row, departmentId: value, departmentName: value === null ? null : departments.label(value) }) },
       },
       {
-        id: 'category', title: t('fields:risk-point.categoryCode'), width: 104, sort: 'category', text: (row) => (row.categoryCode === null ? '' : vocabulary.label('risk-category', row.categoryCode)),
+        id: 'category', title: t('fields:risk-point.categoryCode'), width: 116, sort: 'category', text: (row) => (row.categoryCode === null ? '' : vocabulary.label('risk-category', row.categoryCode)),
         filter: { kind: 'choices', param: 'category', choices: withNone(categories, t('none')) },
         edit: { kind: 'choice', field: 'categoryCode', choices: () => categories, value: (row) => row.categoryCode, apply: (row, value) => ({ ...row, categoryCode: value }) },
       },
       { id: 'measures', title: t('fields:risk-point.measures'), width: 260, text: (row) => row.measures.join('\n'), filter: { kind: 'yes-no', param: 'hasMeasure', yes: t('risks:measure.yes'), no: t('risks:measure.no') } },
       {
-        id: 'stage', title: t('fields:risk-point.gradingStage'), width: 96, text: (row) => (row.gradingStage === null ? '' : t(`states:stage.${row.gradingStage}`)),
+        id: 'stage', title: t('fields:risk-point.gradingStage'), width: 104, text: (row) => (row.gradingStage === null ? '' : t(`states:stage.${row.gradingStage}`)),
         filter: { kind: 'choices', param: 'stage', choices: withNone(gradingStages.map((stage) => ({ value: stage, label: t(`states:stage.${stage}`) })), t('ungraded')) },
       },
       {

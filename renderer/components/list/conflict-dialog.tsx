@@ -14,13 +14,13 @@ interface Props<Row> {
 
 /** Two people's values of one cell side by side; texts can be merged before they are saved. */
 export function ConflictDialog<Row>({ conflict, title, show, onKeep, onTake }: Props<Row>) {
-  const { t } = useTranslation('grid')
+  const { t } = useTranslation(['grid', 'common'])
   const isText = conflict.edit.kind === 'text' || conflict.edit.kind === 'long-text'
   const [merged, setMerged] = useState(conflict.mine ?? '')
   const keep = () => onKeep(isText ? (merged.trim() === '' ? null : merged.trim()) : conflict.mine)
   return (
     <Modal
-      open title={`${t('conflict.title')}：${title}`} onCancel={onTake} mask={{ closable: false }} data-testid="conflict"
+      open title={t('common:withNote', { text: t('conflict.title'), note: title })} onCancel={onTake} mask={{ closable: false }} data-testid="conflict"
       footer={[<Button key="take" onClick={onTake}>{t('conflict.take')}</Button>, <Button key="keep" type="primary" onClick={keep}>{t('conflict.keep')}</Button>]}
     >
       <p>{t('conflict.text')}</p>

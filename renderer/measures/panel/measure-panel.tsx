@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Skeleton, Tabs } from 'antd'
+import { Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { MeasureDetail, MeasureRow } from '#shared/contract/measures.ts'
 import { useApi } from '#renderer/app/connection.tsx'
@@ -9,7 +9,7 @@ import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import type { PanelProps } from '#renderer/components/list/list-page.tsx'
 import panel from '#renderer/components/list/panel.module.css'
 import { SidePanel } from '#renderer/components/list/side-panel.tsx'
-import { useStoredTab } from '#renderer/components/list/use-stored-tab.ts'
+import { PanelTabs } from '#renderer/components/list/panel-tabs.tsx'
 import { RecordHistory } from '#renderer/history/record-history.tsx'
 import { DueDate } from '../due-date.tsx'
 import { MeasureForm, NewMeasure } from './measure-form.tsx'
@@ -40,14 +40,13 @@ function OpenMeasure({ id, changes, source, onClose, onStep }: PanelProps<Measur
 
 function Parts({ measure, changes }: { measure: MeasureDetail; changes: PanelProps<MeasureRow>['changes'] }) {
   const { t } = useTranslation(['measures', 'grid'])
-  const [tab, setTab] = useStoredTab('measure')
   return (
-    <Tabs
-      className={panel.tabs} size="small" activeKey={tab} onChange={setTab}
-      items={[
-        { key: 'record', label: t('grid:panel.tab.record'), children: <MeasureForm measure={measure} note={changes.note} /> },
-        { key: 'risks', label: t('tab.risks', { count: measure.riskPoints.length }), children: <ServedRisks measure={measure} /> },
-        { key: 'history', label: t('grid:panel.tab.history'), children: <div className={panel.pad}><RecordHistory entityId={measure.id} /></div> },
+    <PanelTabs
+        name="measure"
+        parts={[
+        { key: 'record', label: t('grid:panel.tab.record'), content: <MeasureForm measure={measure} note={changes.note} /> },
+        { key: 'risks', label: t('tab.risks', { count: measure.riskPoints.length }), content: <ServedRisks measure={measure} /> },
+        { key: 'history', label: t('grid:panel.tab.history'), content: <div className={panel.pad}><RecordHistory entityId={measure.id} /></div> },
       ]}
     />
   )

@@ -13,7 +13,7 @@ import { useRefusal } from '#renderer/components/use-refusal.ts'
 
 /** The risk points a measure serves; one may serve many. */
 export function ServedRisks({ measure }: { measure: MeasureDetail }) {
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation(['measures', 'common'])
   const client = useClient()
   const refresh = useRefresh()
   const refusals = useRefusal()
@@ -45,7 +45,7 @@ export function ServedRisks({ measure }: { measure: MeasureDetail }) {
           ))}
         </ul>
       )}
-      <RemoteSelect label={t('risks.link')} placeholder={`${t('risks.link')}：${t('risks.link.placeholder')}`} value={undefined} queryKey={['pick-risk', measure.id, measure.revision]} find={find} testId="link-risk" onChange={(id) => { if (id !== undefined) void relink([...ids, id]) }} />
+      <RemoteSelect label={t('risks.link')} placeholder={t('common:withNote', { text: t('risks.link'), note: t('risks.link.placeholder') })} value={undefined} queryKey={['pick-risk', measure.id, measure.revision]} find={find} testId="link-risk" onChange={(id) => { if (id !== undefined) void relink([...ids, id]) }} />
       <ErrorSentence failure={refusals.general} />
     </div>
   )

@@ -1,7 +1,7 @@
 import { ExpandOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Skeleton, Tabs } from 'antd'
+import { Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { PowerDetail, PowerRow } from '#shared/contract/powers.ts'
 import { useApi } from '#renderer/app/connection.tsx'
@@ -10,7 +10,7 @@ import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import { GradeTag } from '#renderer/components/grade-tag.tsx'
 import type { PanelProps } from '#renderer/components/list/list-page.tsx'
 import { SidePanel } from '#renderer/components/list/side-panel.tsx'
-import { useStoredTab } from '#renderer/components/list/use-stored-tab.ts'
+import { PanelTabs } from '#renderer/components/list/panel-tabs.tsx'
 import panel from '#renderer/components/list/panel.module.css'
 import { RecordHistory } from '#renderer/history/record-history.tsx'
 import { NewPower, PowerForm } from './power-form.tsx'
@@ -40,15 +40,14 @@ function OpenPower({ id, changes, source, onClose, onStep }: PanelProps<PowerRow
 
 function Parts({ power, changes }: { power: PowerDetail; changes: PanelProps<PowerRow>['changes'] }) {
   const { t } = useTranslation(['powers', 'grid'])
-  const [tab, setTab] = useStoredTab('power')
   return (
-    <Tabs
-      className={panel.tabs} size="small" activeKey={tab} onChange={setTab}
-      items={[
-        { key: 'record', label: t('grid:panel.tab.record'), children: <PowerForm power={power} note={changes.note} /> },
-        { key: 'risks', label: t('tab.risks', { count: power.riskCount }), children: <Risks power={power} /> },
-        { key: 'measures', label: t('tab.measures', { count: power.measures.length }), children: <Measures power={power} /> },
-        { key: 'history', label: t('grid:panel.tab.history'), children: <div className={panel.pad}><RecordHistory entityId={power.id} /></div> },
+    <PanelTabs
+        name="power"
+        parts={[
+        { key: 'record', label: t('grid:panel.tab.record'), content: <PowerForm power={power} note={changes.note} /> },
+        { key: 'risks', label: t('tab.risks', { count: power.riskCount }), content: <Risks power={power} /> },
+        { key: 'measures', label: t('tab.measures', { count: power.measures.length }), content: <Measures power={power} /> },
+        { key: 'history', label: t('grid:panel.tab.history'), content: <div className={panel.pad}><RecordHistory entityId={power.id} /></div> },
       ]}
     />
   )

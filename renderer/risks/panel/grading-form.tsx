@@ -30,7 +30,7 @@ const begun: NonNullable<GradingDraft> = { factors: {}, finalGrade: null, reason
 
 /** Grading by the method in force: the grade shows while the factors are filled in; departing from it needs its reasons. */
 export function GradingForm({ risk }: { risk: RiskDetail }) {
-  const { t } = useTranslation('risks')
+  const { t } = useTranslation(['risks', 'common'])
   const { message } = App.useApp()
   const api = useApi()
   const client = useClient()
@@ -78,7 +78,7 @@ export function GradingForm({ risk }: { risk: RiskDetail }) {
             <strong>{t('grading.result')}</strong>
             <GradeTag code={byMethod} />
             {preview.data?.score === null || preview.data?.score === undefined ? null : <span>{t('grading.score', { score: preview.data.score })}</span>}
-            {(preview.data?.overrides.length ?? 0) === 0 ? null : <span>{t('grading.overrides', { rules: overrideWords(inForce.version.definition, preview.data?.overrides ?? [], locale).join('、') })}</span>}
+            {(preview.data?.overrides.length ?? 0) === 0 ? null : <span>{t('grading.overrides', { rules: overrideWords(inForce.version.definition, preview.data?.overrides ?? [], locale).join(t('common:listSeparator')) })}</span>}
           </>
         )}
       </div>
@@ -90,7 +90,7 @@ export function GradingForm({ risk }: { risk: RiskDetail }) {
           />
           <ErrorSentence failure={refusals.of('finalGrade')} />
           {explained ? <p className={panel.quiet}>{t(lowered ? 'grading.reason.lower' : 'grading.reason.raise')}</p> : null}
-          <Input.TextArea value={now.reason} placeholder={t('grading.reason')} aria-label={t('grading.reason')} onChange={(event) => change({ reason: event.target.value })} data-testid="grading-reason" />
+          <Input.TextArea value={now.reason} placeholder={t(explained ? 'grading.reason' : 'grading.reason.optional')} aria-label={t('grading.reason')} onChange={(event) => change({ reason: event.target.value })} data-testid="grading-reason" />
           <ErrorSentence failure={refusals.of('reason')} />
           {lowered ? <Input value={now.approver} placeholder={t('grading.approver')} aria-label={t('grading.approver')} onChange={(event) => change({ approver: event.target.value })} data-testid="grading-approver" /> : null}
           <ErrorSentence failure={refusals.of('approver')} />
@@ -102,7 +102,7 @@ export function GradingForm({ risk }: { risk: RiskDetail }) {
   )
 
   function finalWord(code: string, label: string): string {
-    if (code === byMethod) return `${label}（${t('grading.as-computed')}）`
+    if (code === byMethod) return t('common:withNote', { text: label, note: t('grading.as-computed') })
     const heavier = (scale.grade(code)?.severityRank ?? 0) > (scale.grade(byMethod ?? '')?.severityRank ?? 0)
     return t(heavier ? 'grading.raise' : 'grading.lower', { grade: label })
   }

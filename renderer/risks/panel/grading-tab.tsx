@@ -41,7 +41,7 @@ function Grading({ grading, current }: { grading: GradingRecord; current: boolea
       </div>
       <p className={panel.quiet}>{t('grading.by-method', { method: grading.methodLabels[locale], version: grading.methodVersion })}{factors === '' ? null : ` · ${factors}`}</p>
       {overrides === '' ? null : <p>{t('grading.overrides', { rules: overrides })}</p>}
-      {grading.reason === '' ? null : <p>{t('grading.reason')}：{grading.reason}</p>}
+      {grading.reason === '' ? null : <p>{t('grading.reason-was', { reason: grading.reason })}</p>}
       {grading.approver === null ? null : <p>{t('grading.approved-by', { name: grading.approver })}</p>}
     </li>
   )

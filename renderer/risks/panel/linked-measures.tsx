@@ -18,7 +18,7 @@ const textSchema = z.string()
 
 /** The measures against a risk point: linking those there are, adding new ones, taking links away. */
 export function LinkedMeasures({ risk }: { risk: RiskDetail }) {
-  const { t } = useTranslation(['risks', 'states'])
+  const { t } = useTranslation(['risks', 'states', 'common'])
   const client = useClient()
   const refresh = useRefresh()
   const vocabulary = useVocabulary()
@@ -59,7 +59,7 @@ export function LinkedMeasures({ risk }: { risk: RiskDetail }) {
         </ol>
       )}
       <div className={panel.linking}>
-        <RemoteSelect label={t('measures.link')} placeholder={`${t('measures.link')}：${t('measures.link.placeholder')}`} value={undefined} queryKey={['pick-measure', risk.id, risk.revision]} find={find} testId="link-measure" onChange={(id) => { if (id !== undefined) void attempt(() => relink(id, (ids) => [...ids, risk.id])) }} />
+        <RemoteSelect label={t('measures.link')} placeholder={t('common:withNote', { text: t('measures.link'), note: t('measures.link.placeholder') })} value={undefined} queryKey={['pick-measure', risk.id, risk.revision]} find={find} testId="link-measure" onChange={(id) => { if (id !== undefined) void attempt(() => relink(id, (ids) => [...ids, risk.id])) }} />
         <div className={panel.create}>
           <Input.TextArea value={content} placeholder={t('measures.create.placeholder')} aria-label={t('measures.create')} onChange={(event) => setContent(event.target.value)} data-testid="new-measure" />
           <Button disabled={busy || content.trim() === ''} onClick={() => void create()} data-testid="create-measure">{t('measures.create')}</Button>

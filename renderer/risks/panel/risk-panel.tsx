@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Skeleton, Tabs } from 'antd'
+import { Skeleton } from 'antd'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { RiskDetail, RiskRow } from '#shared/contract/risks.ts'
@@ -9,7 +9,7 @@ import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import { GradeTag } from '#renderer/components/grade-tag.tsx'
 import type { PanelProps } from '#renderer/components/list/list-page.tsx'
 import { SidePanel } from '#renderer/components/list/side-panel.tsx'
-import { useStoredTab } from '#renderer/components/list/use-stored-tab.ts'
+import { PanelTabs } from '#renderer/components/list/panel-tabs.tsx'
 import { RecordHistory } from '#renderer/history/record-history.tsx'
 import { ConfirmNotice } from './confirm-notice.tsx'
 import { GradingTab } from './grading-tab.tsx'
@@ -47,7 +47,6 @@ function OpenRisk({ id, changes, source, onClose, onStep }: PanelProps<RiskRow> 
 
 function Parts({ risk, changes }: { risk: RiskDetail; changes: PanelProps<RiskRow>['changes'] }) {
   const { t } = useTranslation(['risks', 'grid'])
-  const [tab, setTab] = useStoredTab('risk')
   return (
     <>
       <div className={panel.summary}>
@@ -55,13 +54,13 @@ function Parts({ risk, changes }: { risk: RiskDetail; changes: PanelProps<RiskRo
         {risk.departmentName === null ? null : <span>{risk.departmentName}</span>}
       </div>
       <ConfirmNotice risk={risk} />
-      <Tabs
-        className={panel.tabs} size="small" activeKey={tab} onChange={setTab}
-        items={[
-          { key: 'record', label: t('grid:panel.tab.record'), children: <RiskForm risk={risk} changes={changes} /> },
-          { key: 'grading', label: t('tab.grading'), children: <GradingTab risk={risk} /> },
-          { key: 'measures', label: t('tab.measures', { count: risk.controlMeasures.length }), children: <LinkedMeasures risk={risk} /> },
-          { key: 'history', label: t('grid:panel.tab.history'), children: <div className={panel.pad}><RecordHistory entityId={risk.id} /></div> },
+      <PanelTabs
+        name="risk"
+        parts={[
+          { key: 'record', label: t('grid:panel.tab.record'), content: <RiskForm risk={risk} changes={changes} /> },
+          { key: 'grading', label: t('tab.grading'), content: <GradingTab risk={risk} /> },
+          { key: 'measures', label: t('tab.measures', { count: risk.controlMeasures.length }), content: <LinkedMeasures risk={risk} /> },
+          { key: 'history', label: t('grid:panel.tab.history'), content: <div className={panel.pad}><RecordHistory entityId={risk.id} /></div> },
         ]}
       />
     </>

@@ -15,7 +15,7 @@ export function useGradingWords(grading: GradingRecord): { readonly factors: str
   if (definition === undefined) return { factors: '', overrides: grading.overrides.join(t('listSeparator')) }
   const factors = factorsOf(definition).flatMap((factor) => {
     const value = grading.factors[factor.code]
-    return value === undefined ? [] : [`${factor.labels[locale]} ${valueWord(factor, value, locale, { yes: t('yes'), no: t('no') })}`]
+    return value === undefined ? [] : [`${factor.labels[locale]} ${valueWord(factor, value, locale, { yes: t('yes'), no: t('no'), scored: (text, note) => t('withNote', { text, note }) })}`]
   })
   return { factors: factors.join(t('listSeparator')), overrides: overrideWords(definition, grading.overrides, locale).join(t('listSeparator')) }
 }
@@ -23,9 +23,9 @@ export function useGradingWords(grading: GradingRecord): { readonly factors: str
 export const overrideWords = (definition: MethodDefinition, codes: readonly string[], locale: Locale): string[] =>
   codes.map((code) => definition.overrides.find((rule) => rule.code === code)?.labels[locale] ?? code)
 
-function valueWord(factor: Factor, value: FactorValue, locale: Locale, words: { yes: string; no: string }): string {
+function valueWord(factor: Factor, value: FactorValue, locale: Locale, words: { yes: string; no: string; scored: (text: string, score: string) => string }): string {
   if (factor.kind === 'criterion') return value === true ? words.yes : words.no
   if (factor.kind === 'range') return String(value)
   const option = factor.options.find((each) => each.value === value)
-  return option === undefined ? String(value) : factor.kind === 'options' ? `${option.labels[locale]}（${String(value)}）` : option.labels[locale]
+  return option === undefined ? String(value) : factor.kind === 'options' ? words.scored(option.labels[locale], String(value)) : option.labels[locale]
 }

@@ -25,6 +25,7 @@ export const common = {
   clear: 'Clear',
   all: 'All',
   more: 'More',
+  withNote: '{{text}} ({{note}})',
   listSeparator: ', ',
   'work.progress': '{{done}} of {{total}} done',
   'work.started': 'Getting ready',

@@ -23,6 +23,7 @@ export const common = {
   clear: '清除',
   all: '全部',
   more: '更多',
+  withNote: '{{text}}（{{note}}）',
   listSeparator: '、',
   'work.progress': '已完成 {{done}}，共 {{total}}',
   'work.started': '正在准备',
