@@ -15,7 +15,7 @@ export function coreClient(context: CallContext): ContractClient {
 }
 
 /** Reads long work to its end and passes its progress on. */
-export async function readToEnd<T>(work: AsyncIteratorObject<Progress, T, void>, onProgress: (progress: Progress) => void): Promise<T> {
+export async function readToEnd<T>(work: AsyncIteratorObject<Progress, T, void>, onProgress: (progress: Progress) => void = () => undefined): Promise<T> {
   for (;;) {
     const step = await work.next()
     if (step.done) return step.value
