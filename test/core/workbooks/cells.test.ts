@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { foldText, keyOf } from '#core/workbooks/cells/fold-text.ts'
+import { foldText, keyOf } from '#shared/model/text-key.ts'
 import { parseDate } from '#core/workbooks/cells/parse-date.ts'
 import { parseMixedGrade } from '#core/workbooks/cells/parse-mixed-grade.ts'
 import { splitBasisAndMeasures } from '#core/workbooks/cells/split-basis.ts'

@@ -1,4 +1,4 @@
-import { foldText } from './fold-text.ts'
+import { foldText } from '#shared/model/text-key.ts'
 
 /** How a list numbers its items; one list keeps to one style, lists inside an item have another. */
 export type MarkerStyle = 'dot' | 'bracket' | 'brackets' | 'circle' | 'chinese' | 'chinese-brackets'

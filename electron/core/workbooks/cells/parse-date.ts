@@ -1,4 +1,4 @@
-import { foldText } from './fold-text.ts'
+import { foldText } from '#shared/model/text-key.ts'
 
 /** Without an end: the measure is to be kept up for good. */
 export const LONG_TERM = 'long-term'

@@ -1,4 +1,4 @@
-import { foldText } from './fold-text.ts'
+import { foldText } from '#shared/model/text-key.ts'
 
 /** How many risk points of a row have the grade that is written as this word. */
 export interface GradeCount {

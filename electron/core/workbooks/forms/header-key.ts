@@ -1,4 +1,4 @@
-import { foldText } from '../cells/fold-text.ts'
+import { foldText } from '#shared/model/text-key.ts'
 
 const bracketed = /\([^()]*\)|\[[^[\]]*\]/gu
 

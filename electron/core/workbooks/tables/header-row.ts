@@ -1,4 +1,4 @@
-import { foldText } from '../cells/fold-text.ts'
+import { foldText } from '#shared/model/text-key.ts'
 import { headerKey, LEVEL_MARK } from '../forms/header-key.ts'
 import { isHeaderWord } from '../forms/header-words.ts'
 import { recogniseForm, type FormRecognition } from '../forms/recognise-form.ts'

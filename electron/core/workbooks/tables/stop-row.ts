@@ -1,4 +1,4 @@
-import { foldText } from '../cells/fold-text.ts'
+import { foldText } from '#shared/model/text-key.ts'
 import type { LeftOutReason } from './sheet-reading.ts'
 
 // Words that open the rows below a table. They count only at the beginning of the row's first text, and only when what

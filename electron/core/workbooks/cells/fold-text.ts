@@ -1,1 +1,0 @@
-export { foldText, keyOf } from '#shared/model/text-key.ts'
