@@ -1,5 +1,5 @@
-import { test as onExample } from './example-test.ts'
-import { expect, test } from './test.ts'
+import { expect, test as onExample } from './example-test.ts'
+import { test } from './test.ts'
 
 test('a new register offers to set up an organisation or to open the example', async ({ page }) => {
   await expect(page.getByTestId('start')).toHaveAttribute('data-ready', 'true')
