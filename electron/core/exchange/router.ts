@@ -4,11 +4,13 @@ import { applyImport } from './apply/apply-import.ts'
 import { listBatches } from './batches.ts'
 import { planImport } from './plan/plan-import.ts'
 import { dropPlan } from './plan/plan-store.ts'
+import { undoImport } from './undo/undo-import.ts'
 
 /** Workbooks in and out. */
-export const exchangeHandlers: Pick<Handlers<typeof exchange>, 'plan' | 'apply' | 'discard' | 'batches'> = {
+export const exchangeHandlers: Pick<Handlers<typeof exchange>, 'plan' | 'apply' | 'discard' | 'batches' | 'undo'> = {
   plan: ({ file, mapping, locale }, { core, actor }) => planImport(core, actor, { file, mapping, locale: locale ?? 'zh-CN' }),
   apply: ({ planId }, { core, actor }) => applyImport(core, actor, planId),
   discard: ({ planId }, { core }) => ({ discarded: dropPlan(core, planId) }),
   batches: (_, { core }) => listBatches(core.database.read),
+  undo: ({ batchId }, { core, actor }) => undoImport(core, actor, batchId),
 }

@@ -14,7 +14,7 @@ import { doesSomething } from '../plan/preview.ts'
 import { writeDraft } from './write-draft.ts'
 
 /**
- * Carries out a plan after keeping a checked copy of the register: all accepted rows in one change, or none.
+ * Carries out a plan after keeping a checked copy of the register.
  * @throws Refusal `import.plan-unknown`, `import.nothing-to-do`, and `import.plan-outdated` when anything was changed
  * after the plan was made
  */
@@ -23,11 +23,16 @@ export async function* applyImport(core: Core, actor: Actor, planId: string): As
   if (!doesSomething(stored.plan.summary)) throw new Refusal('import.nothing-to-do')
   refuseOutdated(stored, await lastEntry(core.database.read))
   yield* keepingCopy(core, 'import')
+  return yield* carryOut(core, actor, stored)
+}
+
+/** All accepted rows in one change, or none. @throws Refusal `import.plan-outdated` */
+export async function* carryOut(core: Core, actor: Actor, stored: StoredPlan): AsyncGenerator<Progress, ImportBatch, void> {
   const batchId = yield* reporting((report) => core.database.change(actor, async (change) => {
     refuseOutdated(stored, await lastEntry(change.db))
     return writeBatch(change, stored, report)
   }))
-  dropPlan(core, planId)
+  dropPlan(core, stored.plan.planId)
   return batchById(core.database.read, batchId)
 }
 

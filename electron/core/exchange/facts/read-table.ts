@@ -1,6 +1,8 @@
 import type { ImportIssue } from '#shared/contract/exchange.ts'
 import type { Field, FormCode } from '../../workbooks/forms/form-definition.ts'
 import type { Table } from '../../workbooks/tables/sheet-reading.ts'
+import type { Locale } from '#shared/model/labels.ts'
+import { columnTitle } from '../column-titles.ts'
 import type { Facts } from './facts.ts'
 import { readMeasureRow } from './measure-row.ts'
 import { readPowerRow } from './power-row.ts'
@@ -49,14 +51,15 @@ const notKept: Partial<Record<FormCode, readonly Field[]>> = {
 }
 
 /** What is to be said about a table as a whole. A table without a required column is not read at all. */
-export function tableIssues(table: Table): ImportIssue[] {
+export function tableIssues(table: Table, locale: Locale): ImportIssue[] {
   const { recognition, sheet, headerRows, headers, rows } = table
   const at = { sheet, row: headerRows.last }
-  const missing = recognition.missing.map((field) => ({ level: 'error' as const, ...at, column: null, code: 'column.missing', params: { field, rows: rows.length } }))
+  const missing = recognition.missing.map((field) => ({ level: 'error' as const, ...at, column: null, code: 'column.missing', params: { field: columnTitle(recognition.form, field, locale), rows: rows.length } }))
   const filled = (column: number): boolean => rows.some(({ cells }) => (cells[column] ?? '').trim() !== '')
   const left = (columns: readonly number[], code: string): ImportIssue[] =>
     columns.filter(filled).map((column) => ({ level: 'note' as const, ...at, column: headers[column] ?? null, code, params: {} }))
   const unread = notKept[recognition.form.code] ?? []
   const known = Object.entries(recognition.mapping).filter(([, field]) => unread.includes(field)).map(([column]) => Number(column))
-  return [...missing, ...left(recognition.unknown, 'column.unknown'), ...left(known, 'column.not-kept')]
+  const empty = rows.length === 0 ? [{ level: 'note' as const, ...at, column: null, code: 'table.no-rows', params: {} }] : []
+  return rows.length === 0 ? empty : [...missing, ...left(recognition.unknown, 'column.unknown'), ...left(known, 'column.not-kept')]
 }

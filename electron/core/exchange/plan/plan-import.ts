@@ -16,18 +16,19 @@ import { readRows, tableIssues } from '../facts/read-table.ts'
 import type { RowReading } from '../facts/read-table.ts'
 import { shortened } from '../facts/row-cells.ts'
 import type { RowCells } from '../facts/row-cells.ts'
-import type { Words } from '../facts/words.ts'
 import { lookupsOf } from '../standing/lookups.ts'
 import { readSettings } from '../standing/read-settings.ts'
 import { readStanding } from '../standing/read-standing.ts'
 import type { FormCode } from '../../workbooks/forms/form-definition.ts'
 import type { Table } from '../../workbooks/tables/sheet-reading.ts'
+import type { Workbook } from '../../workbooks/workbook.ts'
 import { lastEntry } from './last-entry.ts'
 import { keepPlan } from './plan-store.ts'
 import { changesOf, inOrderOfWeight, summaryOf } from './preview.ts'
 import type { RefusedRow } from './preview.ts'
 import { readingFile } from './read-file.ts'
 import { readSheets } from './read-sheets.ts'
+import { sheetIssues } from './sheet-issues.ts'
 import { settleDraft } from './settle-draft.ts'
 
 export interface ImportOrder {
@@ -44,18 +45,34 @@ const shownAtMost = 2000
 const breath = 250
 
 /**
- * Reads a workbook and works out what importing it would do. Changes nothing except remembering columns mapped by hand.
+ * Reads a file and works out what importing it would do. Changes nothing except remembering columns mapped by hand.
  * @throws Refusal `organisation.missing`, `import.unknown-field`; UnreadableWorkbook
  */
 export async function* planImport(core: Core, actor: Actor, { file, mapping, locale }: ImportOrder): AsyncGenerator<Progress, ImportPlan, void> {
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const { words, draft } = await readSettings(core.database.read, locale)
   const workbook = yield* readingFile(bytes, file.name)
+  const fileHash = createHash('sha256').update(bytes).digest('hex')
+  return yield* planWorkbook(core, actor, { workbook, fileName: file.name, fileHash, mapping, locale })
+}
+
+export interface WorkbookOrder extends Omit<ImportOrder, 'file'> {
+  readonly workbook: Workbook
+  readonly fileName: string
+  /** SHA-256 of the file, in hexadecimal digits. */
+  readonly fileHash: string
+}
+
+/** The same for a workbook that has been read. @throws Refusal `organisation.missing`, `import.unknown-field` */
+export async function* planWorkbook(core: Core, actor: Actor, { workbook, fileName, fileHash, mapping, locale }: WorkbookOrder): AsyncGenerator<Progress, ImportPlan, void> {
+  const { words, draft } = await readSettings(core.database.read, locale)
   const { sheets, tables } = await readSheets({ core, actor, workbook, mapping })
+  // Read before the rows are compared: whatever is changed from here on outdates the plan.
   const madeOn = await lastEntry(core.database.read)
-  const outcome = yield* reporting((report) => mergeTables({ core, merging: { draft, words, fileName: file.name }, tables, report }))
-  const plan = describePlan({ planId: core.env.newId(), fileName: file.name, sheets, outcome, merging: { draft, words, fileName: file.name } })
-  keepPlan(core, { plan, draft, fileHash: createHash('sha256').update(bytes).digest('hex'), madeOn, madeAt: core.env.now() })
+  const merging = { draft, words, fileName }
+  const outcome = yield* reporting((report) => mergeTables({ core, merging, tables, report }))
+  outcome.issues.unshift(...sheetIssues(sheets))
+  const plan = describePlan({ planId: core.env.newId(), sheets, outcome, merging })
+  keepPlan(core, { plan, draft, fileHash, madeOn, madeAt: core.env.now() })
   return plan
 }
 
@@ -69,7 +86,7 @@ async function mergeTables({ core, merging, tables, report }: Merge): Promise<Ou
   const readings: { reading: RowReading; form: FormCode }[] = []
   const total = tables.reduce((sum, { rows }) => sum + rows.length, 0)
   for (const table of tables) {
-    const issues = tableIssues(table)
+    const issues = tableIssues(table, merging.words.locale)
     outcome.issues.push(...issues)
     if (issues.some(({ level }) => level === 'error')) outcome.rejected += table.rows.length
     else for (const reading of readRows(table, merging.words)) {
@@ -103,10 +120,10 @@ function refuseRow(outcome: Outcome, cells: RowCells, form: FormCode): void {
   outcome.refused.push({ place: cells.place, entity: entityOf(form), label: shortened(label) })
 }
 
-interface Described { planId: string; fileName: string; sheets: readonly ShownSheet[]; outcome: Outcome; merging: Merging }
+interface Described { planId: string; sheets: readonly ShownSheet[]; outcome: Outcome; merging: Merging }
 
-function describePlan({ planId, fileName, sheets, outcome, merging: { draft, words } }: Described): ImportPlan {
-  const changes = changesOf(draft, words satisfies Words, outcome.refused)
+function describePlan({ planId, sheets, outcome, merging: { draft, words, fileName } }: Described): ImportPlan {
+  const changes = changesOf(draft, words, outcome.refused)
   const issues = inOrderOfWeight(outcome.issues)
   return {
     planId,

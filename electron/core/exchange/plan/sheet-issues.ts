@@ -1,0 +1,12 @@
+import type { ImportIssue, SheetReading } from '#shared/contract/exchange.ts'
+
+/**
+ * What is to be said about whole sheets. A sheet passed over is only told; a file in which no sheet has a known header
+ * brought nothing at all, and that is an error.
+ */
+export function sheetIssues(sheets: readonly SheetReading[]): ImportIssue[] {
+  const nothing = sheets.every(({ formCode }) => formCode === null)
+  return sheets.flatMap(({ sheet, leftOut }) => leftOut.filter(({ row }) => row === null).map(({ code }) => ({
+    level: nothing && code !== 'sheet.hidden' ? 'error' as const : 'note' as const, sheet, row: null, column: null, code, params: {},
+  })))
+}
