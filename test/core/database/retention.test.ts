@@ -32,7 +32,7 @@ describe('which copies stay', () => {
     }))
   })
 
-  test('every copy of the last three days stays, up to forty', () => {
+  test('every copy of the last three days stays, up to twenty', () => {
     fc.assert(fc.property(copies(3, fc.constant('close')), (all) => {
       const fresh = all.filter(({ at }) => now - at < retention.allDays * day).toSorted((a, b) => b.at - a.at)
       expect(kept(all)).toEqual(expect.arrayContaining(fresh.slice(0, retention.allAtMost)))

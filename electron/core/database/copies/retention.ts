@@ -6,7 +6,7 @@ const day = 24 * 60 * 60 * 1000
 export const retention = {
   /** Every copy of the last days, as long as they are not too many: a script may import every minute. */
   allDays: 3,
-  allAtMost: 40,
+  allAtMost: 20,
   /** The last copy of each local calendar day. */
   dailyDays: 30,
   /** The last copy of each calendar month. */
