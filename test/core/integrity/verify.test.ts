@@ -21,8 +21,10 @@ async function withWork(work: (register: TestRegister) => Promise<void>): Promis
       await linkMeasure(change, { riskPointId: graded, measureId, position: 0, basis: 'stated' })
       await linkMeasure(change, { riskPointId: other, measureId, position: 0, basis: 'shared' })
     })
-    const item = await itemFor(register, graded, { likelihood: 6, consequence: 40 })
-    await register.change((change) => gradePoints(change, { items: [item], reason: '' }))
+    for (const likelihood of [1, 6]) {
+      const item = await itemFor(register, graded, { likelihood, consequence: 40 })
+      await register.change((change) => gradePoints(change, { items: [item], reason: '' }))
+    }
     await finish(freezeYear(register.core, officer, 2026))
     await work(register)
   })
@@ -58,6 +60,10 @@ const tamperings: readonly (readonly [string, string, string])[] = [
   ['a grade given without a grading', 'integrity.grading', "UPDATE risk_point SET grade_code = 'low', grade_rank = 1, grading_stage = 'accepted' WHERE number = 2"],
   ['the grading of another point', 'integrity.grading', `UPDATE risk_point SET (grading_id, grade_code, grade_rank, grading_stage, likelihood, consequence) =
     (SELECT grading_id, grade_code, grade_rank, grading_stage, likelihood, consequence FROM risk_point WHERE number = 1) WHERE number = 2`],
+  ['a grade taken away', 'integrity.grading', `UPDATE risk_point SET grading_id = NULL, grade_code = NULL, grade_rank = NULL, grading_stage = NULL,
+    likelihood = NULL, consequence = NULL WHERE number = 1`],
+  ['an earlier, milder grading put back', 'integrity.grading', `UPDATE risk_point SET (grading_id, grade_code, grade_rank, likelihood) =
+    (SELECT id, final_grade, final_rank, 1.0 FROM grading WHERE number = 1) WHERE number = 1`],
   ['a trigger that kept the log append-only', 'integrity.schema', 'DROP TRIGGER audit_stays'],
   ['a trigger that nobody knows', 'integrity.schema', 'CREATE TRIGGER sly AFTER INSERT ON power BEGIN SELECT 1; END'],
   ['a wrong count', 'integrity.count', 'UPDATE power SET risk_count = 7'],
