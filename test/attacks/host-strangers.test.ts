@@ -113,6 +113,14 @@ describe('the one-time address', () => {
     expect((await exchange(sample, sample.token)).status).toBe(401)
   })
 
+  test('may be given longer where a person has to open it by hand', async () => {
+    let time = 0
+    const sample = await sampleHost({ tokenLife: 1000, now: () => time })
+    sample.host.prolongAddress(5000)
+    time = 4000
+    expect((await exchange(sample, sample.token)).status).toBe(204)
+  })
+
   test('differs from start to start', async () => {
     const [one, two] = [await sampleHost(), await sampleHost()]
     expect(one.token).not.toBe(two.token)

@@ -37,6 +37,8 @@ export interface BrowserHost {
   readonly pages: number
   /** Settles when pages were open and the last one has been closed. */
   readonly lastPageClosed: Promise<void>
+  /** Lets the unused address wait longer, in milliseconds from now. */
+  prolongAddress(life: number): void
   /** Stops serving; pages learn it at once and their work is cancelled. */
   close(): Promise<void>
 }
@@ -64,6 +66,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       return presence.count
     },
     lastPageClosed: lastPage.promise,
+    prolongAddress: token.prolong,
     close: () => closed(server, presence),
   }
 }

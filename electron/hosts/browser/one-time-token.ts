@@ -17,6 +17,8 @@ export interface OneTimeToken {
   readonly value: string
   /** True once only, for the right value, within its life. */
   redeem(given: string): boolean
+  /** Gives an unused token a longer life, in milliseconds from now. */
+  prolong(life: number): void
 }
 
 /**
@@ -27,7 +29,7 @@ export interface OneTimeToken {
  */
 export function oneTimeToken(life: number, now: () => number): OneTimeToken {
   const value = newSecret()
-  const end = now() + life
+  let end = now() + life
   let used = false
   return {
     value,
@@ -36,5 +38,6 @@ export function oneTimeToken(life: number, now: () => number): OneTimeToken {
       used = true
       return true
     },
+    prolong: (longer) => { end = now() + longer },
   }
 }

@@ -40,7 +40,11 @@ async function serve({ open, ...rest }: BrowserArguments, onNoWindow: () => void
 
 async function untilWindowCloses({ host, stopped, onNoWindow }: { host: BrowserHost; stopped: Promise<void>; onNoWindow: () => void }): Promise<void> {
   const window = await openHostWindow(host)
-  if (window.kind === 'none') onNoWindow()
+  if (window.kind === 'none') {
+    // Now a person has to open the address by hand.
+    host.prolongAddress(LIFE_WHEN_PRINTED)
+    onNoWindow()
+  }
   try {
     await Promise.race([stopped, window.closed])
   } finally {

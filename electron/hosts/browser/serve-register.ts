@@ -38,11 +38,8 @@ export async function serveRegister({ data, port, tokenLife, create }: ServeOpti
   try {
     const context = officerCalls(core, openFaultLog(core.folder.logs, core.env))
     const host = await startBrowserHost({ router: createRouter(), context, pageFolder: builtPage, port, tokenLife })
-    const close = async (): Promise<void> => {
-      await host.close()
-      await core.close()
-    }
-    return { url: host.url, port: host.port, get pages() { return host.pages }, lastPageClosed: host.lastPageClosed, close }
+    const closeHost = host.close
+    return Object.assign(host, { close: async () => { await closeHost(); await core.close() } })
   } catch (error) {
     await core.close()
     throw isPortTaken(error) ? new Refusal('port.taken', { port }) : error
