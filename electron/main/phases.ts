@@ -44,11 +44,15 @@ export const phases: readonly Phase[] = [
   { name: 'show', run: showWhenReady },
 ]
 
-/** Runs the phases one after the other. */
+/**
+ * Runs the phases one after the other. Those before `ready` run within this very call: Electron does not wait for
+ * what a main module does later.
+ */
 export async function startDesktop(surroundings: Surroundings, order: readonly Phase[] = phases): Promise<Desktop> {
   const desktop: Desktop = { ...surroundings, data: dataArgument(surroundings.args), core: undefined, window: undefined, language: languageFrom('zh-CN') }
   for (const phase of order) {
-    if (await phase.run(desktop) === 'stop') break
+    const outcome = phase.run(desktop)
+    if ((outcome instanceof Promise ? await outcome : outcome) === 'stop') break
   }
   return desktop
 }

@@ -48,6 +48,11 @@ describe('the start of the desktop program', () => {
     expect(log).toEqual(['setPath userData', 'requestSingleInstanceLock', 'enableSandbox', 'registerSchemesAsPrivileged', 'ready', 'handle app', 'fork', 'menu', 'window'])
   })
 
+  test('does so within the first call, because Electron does not wait', () => {
+    const { double } = begin()
+    expect(double.log).toEqual(['setPath userData', 'requestSingleInstanceLock', 'enableSandbox', 'registerSchemesAsPrivileged', 'ready'])
+  })
+
   test('shows the window only when the core has opened the register', async () => {
     const { double, started } = begin()
     await settled(double)
