@@ -37,14 +37,6 @@ describe('bringing a copy back', () => {
     })
   })
 
-  test('brings a copy of an older version up to date', async () => {
-    await withCopy(async ({ core, copy }) => {
-      // A register before its first migration cannot exist; the one step there is stands for all.
-      await finished(restoreCopy(core, { actor, file: copy }))
-      expect(core.database.connection.pragma('user_version', { simple: true })).toBe(newestVersion)
-    })
-  })
-
   test('takes a register that was copied by hand with its log', async () => {
     await withCopy(async ({ folder, core }) => {
       const copied = join(folder, 'by-hand.sqlite')

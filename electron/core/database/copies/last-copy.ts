@@ -1,9 +1,8 @@
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Database as Connection } from 'better-sqlite3'
 import type { DataFolder } from '../../core.ts'
 import { openConnection } from '../connection.ts'
 import type { RegisterDatabase } from '../database.ts'
-import { storageRefusal } from '../storage-refusal.ts'
 import { keptCopies } from './kept-copies.ts'
 
 /**
@@ -26,9 +25,9 @@ function lastEntryOf(file: string): string | undefined {
       connection.close()
     }
   } catch (error) {
-    // A copy that cannot be read is no copy: a new one is made.
-    if (storageRefusal(error, dirname(file)) === undefined) throw error
-    return undefined
+    // A copy that cannot be read, or is of a version that kept no log, is as good as none: a new one is made.
+    if (error instanceof Error && error.name === 'SqliteError') return undefined
+    throw error
   }
 }
 
