@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, globSync, statSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, rmdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -17,7 +17,29 @@ const mark = join(root, 'dist', '.built')
  */
 export function ensureBuilt(): void {
   if (isFresh()) return
-  execFileSync(process.execPath, [join(root, 'build', 'build.ts')], { stdio: ['ignore', process.stderr, process.stderr], env: { ...process.env, NODE_ENV: 'production' } })
+  const release = takeTurn()
+  try {
+    if (!isFresh()) execFileSync(process.execPath, [join(root, 'build', 'build.ts')], { stdio: ['ignore', process.stderr, process.stderr], env: { ...process.env, NODE_ENV: 'production' } })
+  } finally {
+    release()
+  }
+}
+
+/** One build at a time: whoever comes meanwhile waits for it instead of making a second one. */
+function takeTurn(): () => void {
+  const turn = join(root, 'node_modules', '.cache', 'build-turn')
+  mkdirSync(join(turn, '..'), { recursive: true })
+  for (const end = Date.now() + 120_000; Date.now() < end;) {
+    try {
+      mkdirSync(turn)
+      return () => rmdirSync(turn)
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
+    }
+  }
+  // Left behind by a build that was ended by force: it is nobody's turn.
+  return () => rmdirSync(turn)
 }
 
 function isFresh(): boolean {

@@ -77,10 +77,16 @@ export const sampleBytes = (size: number): Uint8Array<ArrayBuffer> => Uint8Array
 
 export interface SampleContext { context: CallContext; faults: { fault: unknown; where: string }[] }
 
-/** The sample's procedures never touch core, so none is opened. */
+/** The sample's procedures never touch core, so none is opened; only errors are told with the folder's name. */
 export function sampleContext(): SampleContext {
   const faults: SampleContext['faults'] = []
-  const core = new Proxy({} as CallContext['core'], { get: (_, name) => { throw new Error(`the sample has no core.${String(name)}`) } })
+  const folder = { root: '/nowhere', database: '', attachments: '', backups: '', logs: '' }
+  const core = new Proxy({ folder } as CallContext['core'], {
+    get: (known, name) => {
+      if (name in known) return Reflect.get(known, name) as unknown
+      throw new Error(`the sample has no core.${String(name)}`)
+    },
+  })
   const reportFault = (fault: unknown, where: string): string => { faults.push({ fault, where }); return `REF${faults.length}` }
   return { context: { core, actor: { kind: 'person', name: 'tester' }, role: 'officer', reportFault }, faults }
 }
