@@ -14,6 +14,7 @@ import { powers } from './powers.ts'
 import { reports } from './reports.ts'
 import { risks } from './risks.ts'
 import { settings } from './settings.ts'
+import { sheets } from './sheets.ts'
 import { shell } from './shell.ts'
 import { start } from './start.ts'
 import { states } from './states.ts'
@@ -35,6 +36,7 @@ export const zhCn = {
   reports,
   risks,
   settings,
+  sheets,
   shell,
   start,
   states,

@@ -39,7 +39,7 @@ export function decideGrade(question: GradeQuestion): GradeAnswer {
   const byFactors = facts.factors.size === 0 ? undefined : gradedByFactors(question)
   const note = facts.factors.size > 0 && byFactors === undefined ? { note: 'factors.not-kept' } : {}
   const proposed = byFactors ?? (facts.stated === undefined ? undefined : stated(words.scale, facts.stated))
-  if (proposed === undefined) return { kind: 'keep', ...note }
+  if (proposed === undefined || standsAlready(question, proposed)) return { kind: 'keep', ...note }
   if (proposed.direction === 'lowered') return { kind: 'refused', code: 'grade.below-computed', params: gradeParams(words, proposed.computedGrade, proposed.finalGrade) }
   return againstStanding({ ...proposed, reason: facts.reason === '' ? proposed.direction === 'same' ? '' : source : facts.reason }, { question, note })
 }
@@ -48,10 +48,15 @@ function againstStanding(proposed: PlannedGrading, { question, note }: { questio
   const { point, words, source } = question
   const standing = standingOf(point)
   if (standing === undefined) return { kind: 'grade', grading: proposed, ...note }
-  if (standing.code === proposed.finalGrade) return addsFactors(standing, proposed) ? { kind: 'grade', grading: proposed, ...note } : { kind: 'keep', ...note }
   if (standing.stage === 'declared') return { kind: 'grade', grading: proposed, ...note }
   if (proposed.finalRank < rankOf(words.scale, standing)) return { kind: 'refused', code: 'grade.lowering-refused', params: gradeParams(words, standing.code, proposed.finalGrade) }
   return { kind: 'grade', grading: { ...proposed, direction: 'raised', reason: proposed.reason === '' ? source : proposed.reason }, ...note }
+}
+
+/** The same grade changes nothing, whoever lowered or raised it before, unless it is now known how it comes about. */
+function standsAlready({ point }: GradeQuestion, proposed: PlannedGrading): boolean {
+  const standing = standingOf(point)
+  return standing !== undefined && standing.code === proposed.finalGrade && !addsFactors(standing, proposed)
 }
 
 const gradeParams = ({ grade: word }: Words, from: string, to: string): Record<string, string> => ({ from: word.label(from), to: word.label(to) })

@@ -15,6 +15,10 @@ export function mergeMeasures(merging: Merging, cells: RowCells, { power, points
     takeOver<MeasureValues>(measure, facts.measureFields)
     measure.now.departmentId ??= points[0]?.now.departmentId ?? null
   }
+  for (const content of facts.sharedMeasures) {
+    const { ref } = measureOf(merging.draft, cells, { power, content })
+    for (const point of points) point.singleLinks.set(ref, 'shared')
+  }
   if (facts.basis === 'shared') merging.draft.sharedRows.push({ points, measures })
   else for (const point of points) for (const measure of measures) point.statedMeasures.set(measure.ref, measure)
 }

@@ -88,6 +88,8 @@ export interface RiskFacts {
   readonly measures: readonly string[]
   /** 'shared': the row lists its measures for all its points together. */
   readonly basis: 'stated' | 'shared'
+  /** Measures the point shares with others, in a list that tells the two apart. */
+  readonly sharedMeasures: readonly string[]
   /** What the row says of each of its measures. */
   readonly measureFields: Partial<MeasureFields>
 }

@@ -16,6 +16,7 @@ export function readMeasureRow(cells: RowCells, words: Words): MeasureFacts {
   const power = powerRefIn(cells, 'name')
   const manifestation = cells.value('manifestation', riskPatchSchema.shape.manifestation)
   if (manifestation !== '' && power.name === '') cells.refuse('cell.required', 'name')
+  const doneOn = dateIn(cells, 'doneOn')
   return {
     kind: 'measure',
     place: cells.place,
@@ -26,8 +27,9 @@ export function readMeasureRow(cells: RowCells, words: Words): MeasureFacts {
       kindCode: cells.word('measureKind', words.measureKind, 'measure-kind.unknown'),
       owner: cells.value('responsible', shape.owner),
       ...termIn(cells, 'dueDate'),
-      progress: cells.wordIfKnown('progress', words.progress),
-      doneOn: dateIn(cells, 'doneOn'),
+      // The day it was done says that it is done.
+      progress: cells.wordIfKnown('progress', words.progress) ?? (doneOn === undefined ? undefined : 'done'),
+      doneOn,
       remarks: cells.value('remarks', shape.remarks),
     }),
     power: power.name === '' ? undefined : power,

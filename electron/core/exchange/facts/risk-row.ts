@@ -64,6 +64,7 @@ export function readRiskRow(cells: RowCells, words: Words, form: FormCode): Risk
     mixedGrade: [],
     measures: measuresIn(cells, measures),
     basis: 'stated',
+    sharedMeasures: measuresIn(cells, cells.text('sharedMeasures')),
     measureFields: filled({ owner: rules.responsibleForMeasures ? responsible : undefined, ...termIn(cells, 'dueDate') }),
   }
 }

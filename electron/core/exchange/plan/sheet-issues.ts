@@ -6,7 +6,9 @@ import type { ImportIssue, SheetReading } from '#shared/contract/exchange.ts'
  */
 export function sheetIssues(sheets: readonly SheetReading[]): ImportIssue[] {
   const nothing = sheets.every(({ formCode }) => formCode === null)
-  return sheets.flatMap(({ sheet, leftOut }) => leftOut.filter(({ row }) => row === null).map(({ code }) => ({
+  // A hidden sheet without a table is a list of choices or the like; nobody misses it.
+  const spoken = sheets.filter(({ formCode, leftOut }) => formCode !== null || nothing || !leftOut.some(({ code }) => code === 'sheet.hidden'))
+  return spoken.flatMap(({ sheet, leftOut }) => leftOut.filter(({ row }) => row === null).map(({ code }) => ({
     level: nothing && code !== 'sheet.hidden' ? 'error' as const : 'note' as const, sheet, row: null, column: null, code, params: {},
   })))
 }

@@ -21,7 +21,7 @@ export function lookupsOf(all: readonly Facts[]): Lookups {
   for (const facts of all) {
     const { power } = facts
     if (power !== undefined) takePower(power, { codes, names })
-    if (facts.kind === 'risk') for (const content of facts.measures) contents.add(keyOf(content))
+    if (facts.kind === 'risk') for (const content of [...facts.measures, ...facts.sharedMeasures]) contents.add(keyOf(content))
     if (facts.kind === 'measure') contents.add(keyOf(facts.content))
     if (facts.kind !== 'power' && power !== undefined) {
       withPoints.names.add(keyOf(power.name))

@@ -25,6 +25,7 @@ export const riskSurvey = {
     // What only this program's own lists have, so that an exported list imports without loss.
     { field: 'code', aliases: ['职权编码', '权力编码', 'Power Code'] },
     { field: 'subItem', aliases: ['子项', '职权子项', 'Sub-Item'] },
+    { field: 'sharedMeasures', aliases: ['共用措施', 'Shared Measures'], list: 'measures' },
     { field: 'title', aliases: ['风险点名称', 'Risk Point Title'] },
     { field: 'likelihood', aliases: ['可能性', 'Likelihood'], kind: 'factor' },
     { field: 'consequence', aliases: ['危害程度', 'Consequence'], kind: 'factor' },

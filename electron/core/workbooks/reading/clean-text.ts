@@ -5,8 +5,9 @@ const unwanted = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u2
 // oxlint-disable-next-line no-control-regex
 const suspicious = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF\uD800-\uDFFF]/u
 
-// What spreadsheet programs take for the start of a formula (OWASP, CSV injection).
-const neutralised = /^'(?=[=+\-@\t\r\n|])/u
+// What spreadsheet programs take for the start of a formula (OWASP, CSV injection), full-width signs included. An export
+// puts one apostrophe before it, also before a text that has apostrophes of its own there; exactly one is taken off.
+const neutralised = /^'(?='*[=+\-@\t\r\n|＝＋－＠])/u
 
 /**
  * Text as it is stored and shown: line breaks are \n, control and direction characters are gone, halves of characters are
