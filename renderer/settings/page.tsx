@@ -1,7 +1,49 @@
+import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { PageHeader } from '#renderer/components/page-header.tsx'
+import { NotFound } from '#renderer/app/not-found.tsx'
+import { MethodsPart } from '#renderer/grading/methods-part.tsx'
+import { AboutPart } from './about-part.tsx'
+import { AppearancePart } from './appearance-part.tsx'
+import { BackupsPart } from './data/backups-part.tsx'
+import { IntegrityPart } from './data/integrity-part.tsx'
+import { DepartmentsPart } from './departments/departments-part.tsx'
+import { OrganisationPart } from './organisation-part.tsx'
+import { partOf, settingsParts } from './parts.ts'
+import type { SettingsPart } from './parts.ts'
+import { ScalesPart } from './scales/scales-part.tsx'
+import styles from './settings.module.css'
+import { VocabularyPart } from './vocabulary/vocabulary-part.tsx'
 
+/** What a register is set up with, one part at a time. */
 export function SettingsPage() {
-  const { t } = useTranslation('shell')
-  return <PageHeader title={t('nav.settings')} />
+  const { t } = useTranslation(['settings', 'shell'])
+  const { _splat = '' } = useParams({ strict: false })
+  const { part, rest } = partOf(_splat)
+  return (
+    <div className={styles.page} data-testid="settings">
+      <nav className={styles.nav} aria-label={t('shell:nav.settings')}>
+        <h1>{t('shell:nav.settings')}</h1>
+        <ul>
+          {settingsParts.map((name) => (
+            <li key={name}><Link to="/settings/$" params={{ _splat: name }} className={styles.entry} data-active={name === part} aria-current={name === part ? 'page' : undefined} data-testid={`settings-${name}`}>{t(`part.${name}`)}</Link></li>
+          ))}
+        </ul>
+      </nav>
+      {part === undefined ? <NotFound /> : <Part part={part} rest={rest} />}
+    </div>
+  )
+}
+
+function Part({ part, rest }: { part: SettingsPart; rest: string }) {
+  switch (part) {
+    case 'organisation': return <OrganisationPart />
+    case 'departments': return <DepartmentsPart />
+    case 'categories': return <VocabularyPart />
+    case 'scales': return <ScalesPart />
+    case 'methods': return <MethodsPart path={rest} />
+    case 'backups': return <BackupsPart />
+    case 'integrity': return <IntegrityPart />
+    case 'appearance': return <AppearancePart />
+    case 'about': return <AboutPart />
+  }
 }

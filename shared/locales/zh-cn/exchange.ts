@@ -111,7 +111,7 @@ export const exchange = {
   'level.error': '拒收',
   'level.confirm': '待确认',
   'level.note': '说明',
-  'issues.save': '保存问题清单（.csv）',
+  'issues.save': '保存清单（.csv）',
   'issues.file': '问题清单-{{name}}.csv',
   'sheet.read': '认作“{{form}}”，表头在第 {{header}} 行，读到 {{rows}} 行',
   'sheet.left-out': '没有读取',
