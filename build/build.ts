@@ -15,13 +15,20 @@ const dist = at('dist')
  */
 async function buildAll(): Promise<void> {
   const staging = at(`node_modules/.cache/build-${process.pid}`)
-  await rm(staging, { recursive: true, force: true })
-  await mkdir(staging, { recursive: true })
-  await writeFile(join(staging, '.built'), '')
-  await build({ configFile: at('vite.config.ts'), logLevel: 'warn', build: { outDir: join(staging, 'renderer'), emptyOutDir: true } })
-  for (const entry of nodeEntries) await buildNodeEntry(entry, staging)
-  await placeCoreFiles(join(staging, 'core'))
-  await replace(dist, staging)
+  try {
+    await buildInto(staging)
+    await replace(dist, staging)
+  } finally {
+    await rm(staging, { recursive: true, force: true })
+  }
+}
+
+async function buildInto(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, '.built'), '')
+  await build({ configFile: at('vite.config.ts'), logLevel: 'warn', build: { outDir: join(folder, 'renderer'), emptyOutDir: true } })
+  for (const entry of nodeEntries) await buildNodeEntry(entry, folder)
+  await placeCoreFiles(join(folder, 'core'))
 }
 
 /**
