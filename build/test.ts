@@ -27,6 +27,14 @@ function countStep({ ok }: Pick<StepResult, 'ok'>): boolean {
   return ok
 }
 
+/** Unit tests look at the built program too, so it is built first. */
+const build = async (): Promise<boolean> => countStep(await runAndTell({ name: 'build', program: 'node', args: ['build/build.ts'] }))
+
+async function unit(): Promise<void> {
+  const report = join(reports, 'vitest.json')
+  await runTests({ name: 'unit', program: 'vitest', args: ['run', '--reporter=minimal', '--reporter=json', `--outputFile.json=${report}`] }, report, vitestCounts)
+}
+
 async function endToEnd(): Promise<void> {
   const browser = browserOrReason()
   if (browser.reason !== undefined) {
@@ -34,7 +42,6 @@ async function endToEnd(): Promise<void> {
     tell('browser', { ok: false, seconds: 0 })
     return void countStep({ ok: false })
   }
-  if (!countStep(await runAndTell({ name: 'build', program: 'node', args: ['build/build.ts'] }))) return
   const report = join(reports, 'playwright.json')
   await runTests({ name: 'end to end', program: 'playwright', args: ['test', '--reporter=line,json'], variables: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, E2E_BROWSER: browser.path } }, report, playwrightCounts)
 }
@@ -49,9 +56,9 @@ function browserOrReason(): { path: string; reason?: undefined } | { reason: str
 
 try {
   for (const step of checkSteps) countStep(await runAndTell(step))
-  const report = join(reports, 'vitest.json')
-  await runTests({ name: 'unit', program: 'vitest', args: ['run', '--reporter=minimal', '--reporter=json', `--outputFile.json=${report}`] }, report, vitestCounts)
-  await endToEnd()
+  const built = await build()
+  await unit()
+  if (built) await endToEnd()
 } finally {
   rmSync(reports, { recursive: true, force: true })
 }

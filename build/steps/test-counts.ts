@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-/** How the tests of one runner went. `broken` are test files that could not even be loaded. */
+/** How the tests of one runner went. */
 export interface TestCounts {
   passed: number
   failed: number
@@ -16,7 +16,10 @@ const vitestReport = z.object({
   })),
 })
 
-/** Reads the JSON report of vitest; a test file that failed before its first test counts as one failure. */
+/**
+ * Reads the JSON report of vitest. A test file that failed before its first test counts as one failure; the tests it
+ * never came to are not skipped ones.
+ */
 export function vitestCounts(file: string): TestCounts {
   const { testResults } = vitestReport.parse(JSON.parse(readFileSync(file, 'utf8')))
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
@@ -24,7 +27,8 @@ export function vitestCounts(file: string): TestCounts {
   return {
     passed: tests.filter(({ status }) => status === 'passed').length,
     failed: tests.filter(({ status }) => status === 'failed').length + broken,
-    skipped: tests.filter(({ status }) => status !== 'passed' && status !== 'failed').map(({ fullName }) => fullName),
+    skipped: testResults.filter(({ status }) => status !== 'failed').flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ status }) => status !== 'passed').map(({ fullName }) => fullName),
   }
 }
 

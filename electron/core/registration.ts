@@ -71,7 +71,7 @@ async function* guarded(work: AsyncGenerator<unknown, unknown, void>, call: Call
 
 function asData(error: unknown, call: Call, name: string): unknown {
   if (error instanceof ORPCError) return error
-  const refusal = error instanceof Refusal ? error : databaseRefusal(error, call.core.folder.root)
+  const refusal = error instanceof Refusal ? error : databaseRefusal(error, call.core)
   if (refusal !== undefined) return refused(refusal)
   if (error instanceof StaleRecord) return new ORPCError('STALE', { defined: true, status: 409, data: { id: error.id, current: error.current } })
   return new ORPCError('FAULT', { defined: true, status: 500, data: { reference: call.reportFault(error, name) } })

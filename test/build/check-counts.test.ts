@@ -18,7 +18,7 @@ const spec = (title: string, status: string) => ({ title, tests: [{ status }] })
 
 describe('the counts of a test run', () => {
   test('vitest: a file that cannot be loaded is a failure, a skipped test is named', () => {
-    const file = reportOf({ testResults: [vitestFile('passed', 'passed', 'passed'), vitestFile('failed', 'passed', 'failed'), vitestFile('failed'), vitestFile('passed', 'skipped', 'todo')] })
+    const file = reportOf({ testResults: [vitestFile('passed', 'passed', 'passed'), vitestFile('failed', 'passed', 'failed'), vitestFile('failed', 'skipped'), vitestFile('passed', 'skipped', 'todo')] })
     expect(vitestCounts(file)).toEqual({ passed: 3, failed: 2, skipped: ['test 0', 'test 1'] })
   })
 

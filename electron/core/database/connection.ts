@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import type { Database as Connection, Statement } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
+import { Refusal } from '#shared/model/refusal.ts'
 import { applyPragmas } from './pragmas.ts'
 import type { Schema } from './schema.ts'
 
@@ -16,11 +17,13 @@ const keptStatements = 500
 
 /**
  * Kysely over one connection. Preparing a statement costs as much as a short query, so prepared statements are kept;
- * better-sqlite3 finishes each call before the next begins, so sharing one is safe.
+ * better-sqlite3 finishes each call before the next begins, so sharing one is safe. Work that still holds a register
+ * which was closed meanwhile (by a restore, by the end of the program) is refused with `database.closed`.
  */
 export function kyselyOver(connection: Connection): Kysely<Schema> {
   const statements = new Map<string, Statement>()
   const prepare = (sql: string): Statement => {
+    if (!connection.open) throw new Refusal('database.closed')
     // On a full or failing disk SQLite rolls back by itself; Kysely's own rollback would then fail and hide why.
     if (sql === 'rollback' && !connection.inTransaction) return connection.prepare('SELECT 0')
     const kept = statements.get(sql)

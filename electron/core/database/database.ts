@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import type { Database as Connection, Statement } from 'better-sqlite3'
 import type { Kysely, Transaction } from 'kysely'
+import { Refusal } from '#shared/model/refusal.ts'
 import type { Environment } from '../environment.ts'
 import { kyselyOver, openConnection } from './connection.ts'
 import type { Schema } from './schema.ts'
@@ -54,6 +55,8 @@ export interface RegisterDatabase {
   readonly connection: Connection
   /** Resolves when no change is under way or waiting. */
   idle(): Promise<void>
+  /** From now on every change is refused with `database.closed`; resolves when those that came before are done. */
+  finish(): Promise<void>
   close(): void
 }
 
@@ -64,7 +67,9 @@ export function openRegisterDatabase(file: string, env: Environment): RegisterDa
   const audit = auditStatement(connection)
   const read = kyselyOver(reader)
   let queue: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+  let finished = false
+  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (finished) throw new Refusal('database.closed')
     const result = queue.then(work, work).catch((error: unknown) => { throw storageRefusal(error, dirname(file)) ?? error })
     queue = result.catch(() => undefined)
     return result
@@ -85,6 +90,10 @@ export function openRegisterDatabase(file: string, env: Environment): RegisterDa
         .onConflict((c) => c.column('key').doUpdateSet({ value: JSON.stringify(value) })).execute())
     },
     idle,
+    finish: () => {
+      finished = true
+      return idle()
+    },
     close: () => {
       reader.close()
       connection.pragma('wal_checkpoint(TRUNCATE)')

@@ -17,7 +17,7 @@ import { storageRefusal } from './storage-refusal.ts'
  * Opens the register of a data folder that this program holds: brings an interrupted restore to its end, creates the
  * register where there is none, refuses what is not its own, keeps a checked copy before it migrates.
  * @throws Refusal `database.foreign`, `database.from-the-future`, `database.changed-history`, `database.damaged`,
- * `database.missing`, `disk.full`, `folder.not-writable`; the file stays as it was
+ * `database.missing`, `database.only-log`, `disk.full`, `folder.not-writable`; the file stays as it was
  */
 export async function openRegister(place: Pick<Core, 'folder' | 'env'>): Promise<RegisterDatabase> {
   const { folder, env } = place
@@ -66,6 +66,8 @@ function inspect(file: string): SchemaState {
 function createRegister({ folder }: Pick<Core, 'folder'>): void {
   const copies = keptCopies({ folder }).length
   if (copies > 0) throw new Refusal('database.missing', { folder: folder.root, copies })
+  // SQLite would play the log of the lost register into the new one.
+  if (holdsLog(folder.database)) throw new Refusal('database.only-log', { folder: folder.root })
   const unfinished = `${folder.database}.unfinished`
   rmSync(unfinished, { force: true })
   migrateFile(unfinished)

@@ -34,8 +34,8 @@ export function storageRefusal(error: unknown, folder: string): Refusal | undefi
 }
 
 /** The same for what SQLite itself says, wherever it was asked; errors of the file system in other work are bugs. */
-export const databaseRefusal = (error: unknown, folder: string): Refusal | undefined =>
-  error instanceof Error && error.name === 'SqliteError' ? storageRefusal(error, folder) : undefined
+export const databaseRefusal = (error: unknown, { folder }: { readonly folder: { readonly root: string } }): Refusal | undefined =>
+  error instanceof Error && error.name === 'SqliteError' ? storageRefusal(error, folder.root) : undefined
 
 /** Runs work on files of the data folder and turns what the disk refuses into a refusal. */
 export function onDisk<T>(folder: string, work: () => T): T {

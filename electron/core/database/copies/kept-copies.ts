@@ -1,5 +1,5 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Progress } from '#shared/contract/procedure.ts'
 import type { Backup } from '#shared/contract/system.ts'
 import type { Core } from '../../core.ts'
@@ -24,10 +24,19 @@ export function keptCopies({ folder }: Pick<Core, 'folder'>): Backup[] {
 export async function* keepingCopy(keeper: Keeper, occasion: Occasion): AsyncGenerator<Progress, Backup, void> {
   const { folder, env } = keeper
   const name = freeName(folder.backups, env.now(), occasion)
-  yield* makeCopy(folder.database, join(folder.backups, name.name))
+  const file = join(folder.backups, name.name)
+  underWay.add(file)
+  try {
+    yield* makeCopy(folder.database, file)
+  } finally {
+    underWay.delete(file)
+  }
   letGo(keeper)
   return describe(folder.backups, name)
 }
+
+/** Copies that are being made; their names are taken, and what they have written so far is not rubbish. */
+const underWay = new Set<string>()
 
 /** The same for callers who show no progress: before an import, a restore, a migration, and on closing. */
 export async function keepCopy(keeper: Keeper, occasion: Occasion): Promise<Backup> {
@@ -48,7 +57,8 @@ function describe(backups: string, { name, at, occasion }: CopyName): Backup {
 
 /** Two copies within one millisecond would bear one name: the later moves on to the next free one. */
 function freeName(backups: string, now: number, occasion: Occasion): CopyName {
-  const taken = new Set(copyNames(backups).map(({ at }) => at))
+  const begun = [...underWay].filter((file) => dirname(file) === backups).flatMap((file) => parseCopyName(basename(file)) ?? [])
+  const taken = new Set([...copyNames(backups), ...begun].map(({ at }) => at))
   let at = now
   while (taken.has(at)) at++
   return { name: copyName(at, occasion), at, occasion }
@@ -59,5 +69,15 @@ function letGo({ folder, env }: Keeper): void {
   const keep = copiesToKeep(copies, env.now(), env.localDate)
   for (const { name } of copies) {
     if (!keep.has(name)) rmSync(join(folder.backups, name), { force: true })
+  }
+  removeUnfinished(folder.backups)
+}
+
+/** A program that was killed while it copied leaves a file as large as the register that no rule would ever let go. */
+function removeUnfinished(backups: string): void {
+  for (const name of readdirSync(backups)) {
+    const [copy = '', rest] = name.split('.unfinished')
+    if (rest === undefined || parseCopyName(copy) === undefined || underWay.has(join(backups, copy))) continue
+    rmSync(join(backups, name), { force: true })
   }
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Progress } from '#shared/contract/procedure.ts'
+import { Refusal } from '#shared/model/refusal.ts'
 import type { Actor, Core } from '../../core.ts'
 import { reporting } from '../../long-work.ts'
 import type { Report } from '../../long-work.ts'
@@ -18,20 +19,25 @@ export interface Restored { kept: string }
 
 interface Restore { actor: Actor; file: string }
 
+/** Registers that are being restored: a second restore would put its file where the first has examined one. */
+const underWay = new WeakSet<Core>()
+
 /**
  * Brings a copy back into an open core. The register is closed only for the time it takes to keep it and to change
  * places; whatever is refused, it is open again afterwards as it was.
- * @throws Refusal as `takeIncoming` and `keepPresent`
+ * @throws Refusal `restore.under-way`, and as `takeIncoming` and `keepPresent`
  */
 export function restoreCopy(core: Core, restore: Restore): AsyncGenerator<Progress, Restored, void> {
   return reporting(async (report) => {
-    await follow(takeIncoming(core.folder, restore.file), report)
+    if (underWay.has(core)) throw new Refusal('restore.under-way')
+    underWay.add(core)
     try {
-      const kept = await core.whileClosed(() => changePlaces(core, report))
-      await recordRestore(core.database, { ...restore, kept })
+      await follow(takeIncoming(core.folder, restore.file), report)
+      const kept = await core.whileClosed(() => changePlaces(core, report), (database, name) => recordRestore(database, { ...restore, kept: name }))
       return { kept }
     } finally {
       removeWithLogs(incomingFile(core.folder))
+      underWay.delete(core)
     }
   })
 }
