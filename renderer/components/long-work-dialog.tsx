@@ -5,9 +5,9 @@ import type { LongWork, LongWorkState } from './use-long-work.ts'
 
 /**
  * How far long work is, of how much, with a way to stop it; afterwards, where it did not end well, why. `inParts` is for
- * work that keeps what it has done when it is stopped.
+ * work that keeps what it has done when it is stopped; `stoppedText` says it where neither sentence fits.
  */
-export function LongWorkDialog({ work, title, stageText, inParts = false }: { work: LongWork; title: string; stageText?: (stage: string) => string; inParts?: boolean }) {
+export function LongWorkDialog({ work, title, stageText, inParts = false, stoppedText }: { work: LongWork; title: string; stageText?: (stage: string) => string; inParts?: boolean; stoppedText?: string }) {
   const { t } = useTranslation()
   const { state } = work
   const running = state.phase === 'running'
@@ -23,15 +23,15 @@ export function LongWorkDialog({ work, title, stageText, inParts = false }: { wo
         ? <Button onClick={work.stop} disabled={state.stopping} data-testid="work-stop">{t('stop')}</Button>
         : <Button type="primary" onClick={work.dismiss}>{t('close')}</Button>}
     >
-      <div data-testid="long-work" aria-live="polite"><State state={state} stageText={stageText} inParts={inParts} /></div>
+      <div data-testid="long-work" aria-live="polite"><State state={state} stageText={stageText} inParts={inParts} stoppedText={stoppedText} /></div>
     </Modal>
   )
 }
 
-function State({ state, stageText, inParts }: { state: LongWorkState; stageText: ((stage: string) => string) | undefined; inParts: boolean }) {
+function State({ state, stageText, inParts, stoppedText }: { state: LongWorkState; stageText: ((stage: string) => string) | undefined; inParts: boolean; stoppedText: string | undefined }) {
   const { t } = useTranslation()
   if (state.phase === 'failed') return <ErrorSentence failure={state.failure} />
-  if (state.phase === 'stopped') return <p>{t(inParts ? 'work.stopped-part' : 'work.stopped')}</p>
+  if (state.phase === 'stopped') return <p>{stoppedText ?? t(inParts ? 'work.stopped-part' : 'work.stopped')}</p>
   if (state.phase !== 'running') return null
   const { progress, stopping } = state
   const known = progress !== undefined && progress.total > 0

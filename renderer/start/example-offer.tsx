@@ -19,6 +19,11 @@ export function ExampleOffer() {
     const opened = await work.run((signal) => client.system.openExample(undefined, { signal }))
     if (opened !== undefined) await refresh()
   }
+  // Stopped or failed on the way, the organisation is there all the same; the page shows what there is once that is read.
+  const dismiss = () => {
+    work.dismiss()
+    void refresh()
+  }
   return (
     <section className={styles.offer} aria-labelledby="start-example">
       <h2 id="start-example">{t('example.title')}</h2>
@@ -28,7 +33,7 @@ export function ExampleOffer() {
       </ul>
       <p className={styles.place}>{t('example.place')}</p>
       <Button className={styles.submit} onClick={() => { void open() }} data-testid="open-example">{t('example.submit')}</Button>
-      <LongWorkDialog work={work} title={t('example.working')} />
+      <LongWorkDialog work={{ ...work, dismiss }} title={t('example.working')} stageText={(stage) => t(`stage.${stage}` as 'stage.write', { defaultValue: '' })} stoppedText={t('example.stopped')} />
     </section>
   )
 }

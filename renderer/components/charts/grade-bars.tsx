@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { createContext, use, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Bar, BarChart, XAxis, YAxis } from 'recharts'
 import type { BarShapeProps, YAxisTickContentProps } from 'recharts'
@@ -26,18 +26,20 @@ export function GradeBars(figures: GradeFigures & { readonly title: string }) {
   const room = Math.max(80, width - labelWidth)
   const scale = pixelsPerPoint(rows, columns, room)
   const drawn: Drawn = { ...figures, parts, grid, scale, labelWidth }
+  const data = useMemo(() => [...rows], [rows])
+  const series = useMemo(() => columns.map(seriesOf), [columns])
+  // The key: Recharts stacks series in the order in which they first appeared, so another set of grades is another chart.
   return (
     <div className={styles.chart} ref={measure}>
       <div onKeyDown={grid.onKeyDown} onFocus={grid.onFocus} role="group" aria-label={title} data-testid="grade-bars">
         {width === 0 ? null : (
-          // Recharts stacks series in the order in which they first appeared, so another set of grades is another chart.
-          <BarChart key={columns.map(({ code }) => code).join()} layout="vertical" width={width} height={rows.length * rowHeight + 4} data={[...rows]} margin={{ top: 2, right: 0, bottom: 2, left: 0 }} barSize={barHeight} accessibilityLayer={false}>
-            <XAxis type="number" hide domain={[0, room / scale]} allowDataOverflow />
-            <YAxis type="category" dataKey="key" width={labelWidth} interval={0} tickLine={false} axisLine={{ className: styles.base ?? '' }} tick={nameDrawer(drawn)} />
-            {columns.map((column) => (
-              <Bar key={column.code} dataKey={(row: GradeRow) => row.counts.get(column.code) ?? 0} stackId="grades" isAnimationActive={false} shape={segmentDrawer(column, drawn)} />
-            ))}
-          </BarChart>
+          <DrawnContext value={drawn}>
+            <BarChart key={columns.map(({ code }) => code).join()} layout="vertical" width={width} height={rows.length * rowHeight + 4} data={data} margin={{ top: 2, right: 0, bottom: 2, left: 0 }} barSize={barHeight} accessibilityLayer={false}>
+              <XAxis type="number" hide domain={[0, room / scale]} allowDataOverflow />
+              <YAxis type="category" dataKey="key" width={labelWidth} interval={0} tickLine={false} axisLine={{ className: styles.base ?? '' }} tick={drawName} />
+              {series.map(({ code, countOf, drawSegment }) => <Bar key={code} dataKey={countOf} stackId="grades" isAnimationActive={false} shape={drawSegment} />)}
+            </BarChart>
+          </DrawnContext>
         )}
       </div>
     </div>
@@ -52,11 +54,25 @@ interface Drawn extends GradeFigures {
   readonly labelWidth: number
 }
 
-// Recharts calls these as plain functions, so a new one at each drawing takes nothing away from what is focused.
-const nameDrawer = (drawn: Drawn) => (tick: YAxisTickContentProps) => <RowName tick={tick} drawn={drawn} />
-const segmentDrawer = (column: GradeColumn, drawn: Drawn) => (shape: BarShapeProps) => <Segment shape={shape} column={column} drawn={drawn} />
+const DrawnContext = createContext<Drawn | null>(null)
 
-function RowName({ tick, drawn }: { tick: YAxisTickContentProps; drawn: Drawn }) {
+function useDrawn(): Drawn {
+  const drawn = use(DrawnContext)
+  if (drawn === null) throw new Error('used outside of GradeBars')
+  return drawn
+}
+
+// What Recharts is given stays the same from drawing to drawing: a new function would make new elements, and the one
+// that has the keyboard would be gone. What changes reaches the elements through the context.
+const drawName = (tick: YAxisTickContentProps) => <RowName tick={tick} />
+const seriesOf = (column: GradeColumn) => ({
+  code: column.code,
+  countOf: (row: GradeRow) => row.counts.get(column.code) ?? 0,
+  drawSegment: (shape: BarShapeProps) => <Segment shape={shape} column={column} />,
+})
+
+function RowName({ tick }: { tick: YAxisTickContentProps }) {
+  const drawn = useDrawn()
   const { t } = useTranslation('overview')
   const row = drawn.rows[tick.index]
   if (row === undefined) return null
@@ -73,7 +89,8 @@ function RowName({ tick, drawn }: { tick: YAxisTickContentProps; drawn: Drawn })
   )
 }
 
-function Segment({ shape, column, drawn }: { shape: BarShapeProps; column: GradeColumn; drawn: Drawn }) {
+function Segment({ shape, column }: { shape: BarShapeProps; column: GradeColumn }) {
+  const drawn = useDrawn()
   const { t } = useTranslation('overview')
   const { x, y, width, height, index } = shape
   const row = drawn.rows[index]
@@ -89,12 +106,13 @@ function Segment({ shape, column, drawn }: { shape: BarShapeProps; column: Grade
         <rect x={x} y={y} width={width} height={height} />
         <text x={x + width / 2} y={y + height / 2 + 4.5} textAnchor="middle">{segmentText(column.label, count, width)}</text>
       </Link>
-      {place === shown.length - 1 ? <End row={row} index={index} at={{ x: x + width + 6, y: y + height / 2 }} cell={shown.length + 1} drawn={drawn} /> : null}
+      {place === shown.length - 1 ? <End row={row} index={index} at={{ x: x + width + 6, y: y + height / 2 }} cell={shown.length + 1} /> : null}
     </>
   )
 }
 
-function End({ row, index, cell, at, drawn }: { row: GradeRow; index: number; cell: number; at: { x: number; y: number }; drawn: Drawn }) {
+function End({ row, index, cell, at }: { row: GradeRow; index: number; cell: number; at: { x: number; y: number } }) {
+  const drawn = useDrawn()
   const { t } = useTranslation('overview')
   const text = endText(row, drawn.columns, drawn.scale)
   return (

@@ -1,6 +1,6 @@
 import { BarChartOutlined, TableOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { usePreference } from '#renderer/app/preferences.ts'
@@ -20,7 +20,7 @@ export function GradeBreakdown({ name, title, rowsTitle, ...figures }: GradeFigu
   const [view, setView] = usePreference(`overview.${name}.view`, viewSchema, 'bars')
   const [all, setAll] = useState(false)
   const asTable = view === 'table'
-  const rows = all ? figures.rows : figures.rows.slice(0, shownBars)
+  const rows = useMemo(() => (all ? figures.rows : figures.rows.slice(0, shownBars)), [all, figures.rows])
   const toggle = (
     <Button type="text" size="small" icon={asTable ? <BarChartOutlined /> : <TableOutlined />} onClick={() => setView(asTable ? 'bars' : 'table')} data-testid={`${name}-view`}>
       {t(asTable ? 'chart.as-bars' : 'chart.as-table')}

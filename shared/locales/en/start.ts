@@ -39,4 +39,13 @@ export const start = {
   'example.place': 'The example is written to the data folder named above. Use another, empty folder for real work instead of going on from the example.',
   'example.submit': 'Open the example',
   'example.working': 'Preparing the example',
+  'example.stopped': 'Stopped. What was imported before is kept; open the example in another, empty folder to have all of it.',
+  'stage.read-sheets': 'opening the workbook',
+  'stage.read-rows': 'reading rows',
+  'stage.understand': 'recognising content',
+  'stage.compare': 'comparing with the register',
+  'stage.backup': 'keeping a copy',
+  'stage.write': 'writing',
+  'stage.grade': 'grading',
+  'stage.accept': 'accepting grades',
 } as const satisfies Record<keyof typeof zh, string>

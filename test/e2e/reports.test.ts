@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import { strFromU8, unzipSync } from 'fflate'
+import type { Page } from '@playwright/test'
+import { expect, test } from './example-test.ts'
+import { expectTotal } from './grid.ts'
+import { keptPreference } from './kept-preference.ts'
+import { goTo } from './main-path.ts'
+
+const organisation = '示例县水利局'
+
+async function openReports(page: Page): Promise<void> {
+  await goTo(page, 'reports')
+  await expect(page.getByTestId('reports')).toHaveAttribute('data-ready', 'true')
+}
+
+/** Has a report written and reads what was saved: its name, and its parts by their names. */
+async function written(page: Page, format: 'docx' | 'xlsx'): Promise<{ name: string; parts: Record<string, Uint8Array> }> {
+  const saving = page.waitForEvent('download')
+  await page.getByTestId(`write-${format}`).click()
+  const download = await saving
+  const name = download.suggestedFilename()
+  await expect(page.getByTestId('written').filter({ hasText: name })).toContainText(/\d+(?:\.\d)? [KM]B/u)
+  return { name, parts: unzipSync(readFileSync(await download.path())) }
+}
+
+/** The text of an XML part without its marks. */
+const textOf = (part: Uint8Array | undefined): string => strFromU8(part ?? new Uint8Array()).replaceAll(/<[^>]+>/gu, '')
+
+test('the year is frozen after saying what that means, and both files are written from it', async ({ page }) => {
+  await openReports(page)
+  await expect(page.getByTestId('year-state')).toHaveAttribute('data-frozen', 'false')
+  await page.getByTestId('freeze').click()
+  const asking = page.getByRole('dialog')
+  await expect(asking).toContainText('30 项职权、40 个风险点')
+  await expect(asking).toContainText('不能撤销')
+  await page.getByTestId('freeze-confirm').click()
+  await expect(page.getByTestId('year-state')).toHaveAttribute('data-frozen', 'true')
+  await expect(page.getByTestId('freeze')).toBeHidden()
+  await expect(page.getByTestId('archives').locator('li')).toHaveCount(1)
+
+  const report = await written(page, 'docx')
+  expect(report.name).toMatch(/^示例县水利局\d{4}年度廉政风险防控工作评估报告\.docx$/u)
+  expect(textOf(report.parts['word/document.xml'])).toContain(organisation)
+  const list = await written(page, 'xlsx')
+  expect(Object.keys(list.parts).filter((name) => name.startsWith('xl/worksheets/')).length).toBeGreaterThan(0)
+  expect(Object.values(list.parts).some((part) => textOf(part).includes(organisation))).toBe(true)
+})
+
+test('one’s own words are kept for the year and stand in the report', async ({ page }) => {
+  await openReports(page)
+  await page.locator('#report-work').fill('组织专题学习四次，覆盖全部岗位。')
+  const kept = keptPreference(page, '示水〔2026〕8号')
+  await page.locator('#report-document-no').fill('示水〔2026〕8号')
+  await kept
+  await page.reload()
+  await expect(page.locator('#report-document-no')).toHaveValue('示水〔2026〕8号')
+  const { parts } = await written(page, 'docx')
+  const text = textOf(parts['word/document.xml'])
+  expect(text).toContain('组织专题学习四次')
+  expect(text).toContain('示水〔2026〕8号')
+})
+
+test('each finding of the check opens the list of exactly the records it counts', async ({ page }) => {
+  await openReports(page)
+  await expect(page.getByTestId('check')).toContainText('可以生成报告')
+  const findings = page.locator('[data-testid^="finding-"]')
+  const total = await findings.count()
+  expect(total).toBeGreaterThan(0)
+  for (let index = 0; index < total; index++) {
+    const link = findings.nth(index)
+    const count = Number(/\d+/u.exec(await link.locator('..').textContent() ?? '')?.[0])
+    const list = /#\/(?<list>powers|risks|measures)/u.exec(await link.getAttribute('href') ?? '')?.groups?.['list'] as 'powers' | 'risks' | 'measures'
+    await link.click()
+    await expectTotal(page, list, count)
+    await openReports(page)
+  }
+})
+
+test('a report in English is written from the English screen', async ({ page }) => {
+  await openReports(page)
+  await page.getByTestId('language').click()
+  await page.getByRole('menuitem', { name: 'English' }).click()
+  await expect(page.getByTestId('write-docx')).toHaveText('Write annual report (Word)')
+  const { parts } = await written(page, 'docx')
+  expect(textOf(parts['word/document.xml'])).toMatch(/risk points/iu)
+})
