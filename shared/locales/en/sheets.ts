@@ -9,6 +9,7 @@ export const sheets = {
   'title.risk-survey': 'Survey of Risk Points by Post',
   'title.grading-sheet': 'Grading of Risk Points',
   instruction: 'Fill in from the row below the header; leave the header as it is; choose from the list where a cell has an arrow; where a cell has several items, write “1. …” and “2. …” on lines of their own.',
+  form: 'Form',
   options: 'Options',
   'list.powers': 'Powers',
   'list.risks': 'Risk points',

@@ -7,6 +7,7 @@ export const sheets = {
   'title.risk-survey': '岗位廉政风险排查表',
   'title.grading-sheet': '廉政风险等级评定表',
   instruction: '从表头下一行开始填写；不要改动表头；有下拉箭头的格请从列表中选择；一格有多项时写成“1.……”“2.……”并换行。',
+  form: '填报表',
   options: '选项',
   'list.powers': '职权清单',
   'list.risks': '风险点清单',

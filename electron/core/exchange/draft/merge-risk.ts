@@ -1,4 +1,5 @@
 import type { Facts as OverrideFacts } from '#shared/model/grading/overrides.ts'
+import type { ConfirmCode } from '#shared/model/states.ts'
 import { keyOf } from '#shared/model/text-key.ts'
 import { factsOf } from '../../grading/facts.ts'
 import type { GradeFacts, PointFields, RiskFacts } from '../facts/facts.ts'
@@ -30,7 +31,7 @@ export function mergeRisk(merging: Merging, cells: RowCells, facts: RiskFacts): 
   const points = facts.manifestations.map((manifestation, index) => {
     const point = standing[index] ?? merging.draft.planPoint(power, manifestation, cells.place)
     mergePoint(merging, cells, { point, facts, stepId, isNew: standing[index] === undefined })
-    settleGrade(point, { answer: answers[index], guessed: grades[index]?.guessed ?? false, explicit: facts.grade?.stated !== undefined, several: found.several, isNew: standing[index] === undefined })
+    settleGrade(point, { answer: answers[index], guessed: grades[index]?.guessed ?? false, explicit: facts.grade?.stated !== undefined, several: found.several, isNew: standing[index] === undefined, open: facts.confirm })
     return point
   })
   sayOfRow(cells, { points, answers, guessed: grades.some(({ guessed }) => guessed), placedByName: found.several && standing.includes(undefined), facts })
@@ -95,12 +96,13 @@ function mergePoint(merging: Merging, cells: RowCells, { point, facts, stepId, i
 
 const fieldsOf = (fields: Partial<PointFields>): Partial<PointValues> => fields
 
-interface Settling { answer: GradeAnswer | undefined; guessed: boolean; explicit: boolean; several: boolean; isNew: boolean }
+interface Settling { answer: GradeAnswer | undefined; guessed: boolean; explicit: boolean; several: boolean; isNew: boolean; open: ConfirmCode | undefined }
 
 /** A grade stated for the very point closes the question a split left open; where it belongs may then still be one. */
-function settleGrade(point: PointDraft, { answer, guessed, explicit, several, isNew }: Settling): void {
+function settleGrade(point: PointDraft, { answer, guessed, explicit, several, isNew, open }: Settling): void {
   if (answer?.kind === 'grade') point.grading = answer.grading
-  if (guessed) point.now.confirmCode = 'grade.split'
+  if (open !== undefined) point.now.confirmCode = isNew ? open : point.now.confirmCode
+  else if (guessed) point.now.confirmCode = 'grade.split'
   else if (explicit && point.now.confirmCode === 'grade.split') point.now.confirmCode = several ? 'power.ambiguous' : null
   else if (isNew && several) point.now.confirmCode = 'power.ambiguous'
 }

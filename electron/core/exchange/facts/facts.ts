@@ -1,4 +1,4 @@
-import type { Discretion, MeasureProgress, MeasureTerm } from '#shared/model/states.ts'
+import type { ConfirmCode, Discretion, MeasureProgress, MeasureTerm } from '#shared/model/states.ts'
 
 /** Where in the file something stands; rows counted from 1, as the spreadsheet shows them. */
 export interface Place { readonly sheet: string; readonly row: number }
@@ -88,6 +88,8 @@ export interface RiskFacts {
   readonly measures: readonly string[]
   /** 'shared': the row lists its measures for all its points together. */
   readonly basis: 'stated' | 'shared'
+  /** The open question that an exported list says the point has: its grade or place is no statement of anybody's. */
+  readonly confirm: ConfirmCode | undefined
   /** Measures the point shares with others, in a list that tells the two apart. */
   readonly sharedMeasures: readonly string[]
   /** What the row says of each of its measures. */

@@ -38,7 +38,7 @@ export function readPowerRow(cells: RowCells, words: Words): PowerFacts {
     fields: filled({
       ...Object.fromEntries(texts),
       typeCode: cells.word('type', words.powerType, 'type.unknown'),
-      discretion: cells.wordIfKnown('discretion', words.discretion),
+      discretion: discretionIn(cells, words),
       benchmarkCalibratedOn: dateIn(cells, 'benchmarkDate'),
       threeMajors: flagIn(cells, 'threeMajors', words),
       pastCase: flagIn(cells, 'pastCase', words),
@@ -54,4 +54,10 @@ const stepSchema = shape.steps.unwrap().element.shape.name
 function basesIn(cells: RowCells): readonly string[] | undefined {
   const bases = splitMeasures(cells.value('legalBasis', basisSchema))
   return bases.length === 0 ? undefined : bases
+}
+
+/** A cell that says 'not stated' states nothing. */
+function discretionIn(cells: RowCells, words: Words): PowerFields['discretion'] | undefined {
+  const stated = cells.wordIfKnown('discretion', words.discretion)
+  return stated === 'unknown' ? undefined : stated
 }

@@ -64,6 +64,7 @@ export function readRiskRow(cells: RowCells, words: Words, form: FormCode): Risk
     mixedGrade: [],
     measures: measuresIn(cells, measures),
     basis: 'stated',
+    confirm: cells.wordIfKnown('confirm', words.confirm),
     sharedMeasures: measuresIn(cells, cells.text('sharedMeasures')),
     measureFields: filled({ owner: rules.responsibleForMeasures ? responsible : undefined, ...termIn(cells, 'dueDate') }),
   }

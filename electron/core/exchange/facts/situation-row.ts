@@ -32,6 +32,7 @@ export function readSituationRow(cells: RowCells, words: Words): RiskFacts {
     mixedGrade: single ? [] : grades,
     measures: measuresIn(cells, cells.text('measures')),
     basis: single ? 'stated' : 'shared',
+    confirm: undefined,
     sharedMeasures: [],
     measureFields: {},
   }

@@ -4,7 +4,7 @@ import type { Scale } from '#shared/model/scales.ts'
 import { locales } from '#shared/model/labels.ts'
 import type { Labels, Locale } from '#shared/model/labels.ts'
 import type { VocabularyItem, VocabularyKind } from '#shared/contract/organisation.ts'
-import { discretions, measureProgresses } from '#shared/model/states.ts'
+import { confirmCodes, discretions, measureProgresses } from '#shared/model/states.ts'
 import { translator } from '#shared/locales/translator.ts'
 
 /** Knows which words of a file mean which code, in either language. */
@@ -14,6 +14,8 @@ export interface WordReader<Code extends string = string> {
   label(code: string): string
   /** All words it would have taken, for the sentence that says how to mend a cell. */
   readonly accepted: string
+  /** What its codes are called, in their order, to choose from. */
+  readonly labels: readonly string[]
 }
 
 interface Entry<Code extends string> { readonly code: Code; readonly labels: Labels; readonly aliases: readonly string[] }
@@ -24,8 +26,10 @@ function wordReader<Code extends string>(entries: readonly Entry<Code>[], locale
   for (const { code, labels } of entries) for (const word of [labels['zh-CN'], labels.en, code]) claim(byKey, word, code)
   for (const { code, aliases } of entries) for (const word of aliases) claim(byKey, word, code)
   const names = new Map<string, string>(entries.map(({ code, labels }) => [code, labels[locale]]))
-  return { read: (text) => byKey.get(keyOf(text)), label: (code) => names.get(code) ?? code, accepted: [...names.values()].join(separatorOf(locale)) }
+  return { read: (text) => byKey.get(keyOf(text)), label: (code) => names.get(code) ?? code, ...offered([...names.values()], locale) }
 }
+
+const offered = (labels: readonly string[], locale: Locale) => ({ labels, accepted: labels.join(separatorOf(locale)) })
 
 function claim<Code>(byKey: Map<string, Code>, word: string, code: Code): void {
   const key = keyOf(word)
@@ -44,6 +48,7 @@ export interface Words {
   readonly measureKind: WordReader
   readonly discretion: WordReader<(typeof discretions)[number]>
   readonly progress: WordReader<(typeof measureProgresses)[number]>
+  readonly confirm: WordReader<(typeof confirmCodes)[number]>
   readonly yesNo: WordReader<'yes' | 'no'>
   readonly basis: WordReader<'stated' | 'shared'>
 }
@@ -67,6 +72,7 @@ export function readWords({ scale, vocabulary, locale }: { scale: Scale; vocabul
     measureKind: ofKind('measure-kind'),
     discretion: wordReader(discretions.map((code) => ({ code, labels: inBoth((to) => translator(to)(`discretion.${code}`, { ns: 'states' })), aliases: code === 'yes' ? yes : code === 'no' ? no : [] })), locale),
     progress: wordReader(measureProgresses.map((code) => ({ code, labels: inBoth((to) => translator(to)(`progress.${code}`, { ns: 'states' })), aliases: [] })), locale),
+    confirm: wordReader(confirmCodes.map((code) => ({ code, labels: inBoth((to) => translator(to)(`confirm.${code}`, { ns: 'states' })), aliases: [] })), locale),
     yesNo: wordReader([
       { code: 'yes' as const, labels: inBoth((to) => translator(to)('yes', { ns: 'common' })), aliases: yes },
       { code: 'no' as const, labels: inBoth((to) => translator(to)('no', { ns: 'common' })), aliases: no },
@@ -78,5 +84,5 @@ export function readWords({ scale, vocabulary, locale }: { scale: Scale; vocabul
 function gradeWords(scale: Scale, locale: Locale): WordReader {
   const read = gradeReader(scale)
   const names = new Map(scale.levels.map(({ code, labels }) => [code, labels[locale]]))
-  return { read: (text) => read(text)?.code, label: (code) => names.get(code) ?? code, accepted: [...names.values()].join(separatorOf(locale)) }
+  return { read: (text) => read(text)?.code, label: (code) => names.get(code) ?? code, ...offered([...names.values()], locale) }
 }

@@ -33,5 +33,6 @@ export const riskSurvey = {
     departmentHeadColumn,
     leaderColumn,
     pastCaseColumn,
+    { field: 'confirm', aliases: ['待确认', 'To Confirm'] },
   ],
 } as const satisfies FormDefinition
