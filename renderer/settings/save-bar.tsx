@@ -10,19 +10,21 @@ interface Props {
   readonly saveLabel: string
   readonly busy: boolean
   readonly disabled?: boolean
+  /** Also shown while nothing was typed: something new is saved from its preset values. */
+  readonly always?: boolean
   readonly children?: ReactNode
 }
 
 /** Below something that is edited as a whole: that it is not saved yet, why it could not be, and the two ways on. */
-export function SaveBar({ dirty, onDiscard, onSave, saveLabel, busy, disabled = false, children }: Props) {
+export function SaveBar({ dirty, onDiscard, onSave, saveLabel, busy, disabled = false, always = false, children }: Props) {
   const { t } = useTranslation('grid')
-  if (!dirty) return null
+  if (!dirty && !always) return null
   return (
     <div className={styles.saveBar} data-testid="save-bar">
       {children}
       <div>
-        <span>{t('panel.unsaved')}</span>
-        <Button onClick={onDiscard} data-testid="discard">{t('panel.discard')}</Button>
+        <span>{dirty ? t('panel.unsaved') : null}</span>
+        {dirty ? <Button onClick={onDiscard} data-testid="discard">{t('panel.discard')}</Button> : null}
         <Button type="primary" onClick={onSave} loading={busy} disabled={disabled} data-testid="save">{saveLabel}</Button>
       </div>
     </div>
