@@ -9,10 +9,17 @@ export interface Core {
   readonly env: Environment
   /** The program's version, for reports and backups. */
   readonly version: string
-  /** Closes the register, runs the work on the closed file, opens it again; used by restore. */
-  whileClosed<T>(work: () => Promise<T>): Promise<T>
+  /**
+   * Closes the register, runs the work on the closed file, opens it again, and runs what is to be recorded then before
+   * anybody else gets at it; used by restore. @throws Refusal `database.closed` while it is closed already
+   */
+  whileClosed<T>(work: () => Promise<T>, returned: Returned<T>): Promise<T>
+  /** Waits for changes and for a restore under way, takes no new ones, makes a copy, lets the folder go. */
   close(): Promise<void>
 }
+
+/** What is done in the register that was opened again, with what the work on the closed file came to. */
+export type Returned<T> = (database: RegisterDatabase, done: T) => Promise<void>
 
 /** Where the data of one installation lies. All paths are absolute. */
 export interface DataFolder {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Refusal } from '#shared/model/refusal.ts'
-import type { Core } from './core.ts'
+import type { Core, Returned } from './core.ts'
 import { keepCopy } from './database/copies/kept-copies.ts'
 import { changedSinceLastCopy } from './database/copies/last-copy.ts'
 import { dataFolderAt, defaultFolder, prepareFolder } from './database/data-folder.ts'
@@ -47,41 +47,55 @@ interface Held { database: RegisterDatabase; folder: Core['folder']; env: Enviro
 function holdOpen({ database: opened, folder, env, version, release }: Held): Core {
   let database: RegisterDatabase | null = opened
   let closing: Promise<void> | null = null
+  let away: Promise<void> = Promise.resolve()
 
-  const whileClosed = async <T>(work: () => Promise<T>): Promise<T> => {
-    const present = demandOpen(database)
-    await present.idle()
-    database = null
+  const leaveAndReturn = async <T>(present: RegisterDatabase, work: () => Promise<T>, returned: Returned<T>): Promise<T> => {
+    await present.finish()
     present.close()
+    const outcome = await work().then((done) => ({ done }), (error: unknown) => ({ error }))
+    const again = await openRegister({ folder, env })
     try {
-      return await work()
+      if ('error' in outcome) throw outcome.error
+      await returned(again, outcome.done)
+      return outcome.done
     } finally {
-      database = await openRegister({ folder, env })
+      database = again
     }
   }
 
+  const whileClosed = async <T>(work: () => Promise<T>, returned: Returned<T>): Promise<T> => {
+    const present = inUse()
+    database = null
+    const result = leaveAndReturn(present, work, returned)
+    away = result.then(() => undefined, () => undefined)
+    return result
+  }
+
   const close = async (): Promise<void> => {
+    // A restore under way ends first: it holds the register closed and would open it again behind this.
+    await away
+    const present = database
+    database = null
     try {
-      await database?.idle()
-      if (database !== null && changedSinceLastCopy(database, folder)) await keepCopy({ folder, env }, 'close')
+      await present?.finish()
+      if (present !== null && changedSinceLastCopy(present, folder)) await keepCopy({ folder, env }, 'close')
     } finally {
-      database?.close()
-      database = null
+      present?.close()
       release()
     }
   }
 
+  const inUse = (): RegisterDatabase => {
+    if (database === null || closing !== null) throw new Refusal('database.closed')
+    return database
+  }
+
   return {
-    get database() { return demandOpen(database) },
+    get database() { return inUse() },
     folder,
     env,
     version,
     whileClosed,
     close: () => (closing ??= close()),
   }
-}
-
-function demandOpen(database: RegisterDatabase | null): RegisterDatabase {
-  if (database === null) throw new Refusal('database.closed')
-  return database
 }

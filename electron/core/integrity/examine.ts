@@ -29,6 +29,8 @@ const workerUrl = new URL('./examine-worker' + (import.meta.url.endsWith('.ts') 
  */
 export async function* examine(task: ExamineTask): AsyncGenerator<Progress, IntegrityProblem[], void> {
   const worker = new Worker(workerUrl, { workerData: task })
+  // Where nobody reads any more, what still goes wrong in the thread is nobody's concern, least of all the program's end.
+  worker.on('error', () => undefined)
   try {
     for await (const [message] of on(worker, 'message', { close: ['exit'] }) as AsyncIterable<[ExamineMessage]>) {
       if (message.kind === 'done') return message.problems

@@ -210,7 +210,7 @@ describe('closing for a while', () => {
         expect(() => core.database).toThrow('database.closed')
         expect(existsSync(join(folder, 'register.sqlite-wal'))).toBe(false)
         return Promise.reject(new Error('no'))
-      })
+      }, () => Promise.reject(new Error('reached')))
       await expect(failed).rejects.toThrow('no')
       await written
       expect(await core.database.read.selectFrom('audit_entry').select('action').execute()).toEqual([{ action: 'test.slow' }])

@@ -63,9 +63,13 @@ export async function openTestRegister(): Promise<TestRegister> {
     folder,
     env: clock,
     version: '0.0.0-test',
-    whileClosed: async (work) => {
+    whileClosed: async (work, returned) => {
       database.close()
-      try { return await work() } finally { database = open(folder.database, clock) }
+      const outcome = await work().then((done) => ({ done }), (error: unknown) => ({ error }))
+      database = open(folder.database, clock)
+      if ('error' in outcome) throw outcome.error
+      await returned(database, outcome.done)
+      return outcome.done
     },
     close,
   }
