@@ -203,6 +203,8 @@ export const exchange = {
   'column.progress': 'Progress',
   'column.doneOn': 'Done on',
   'column.basis': 'Link basis',
+  'column.sharedMeasures': 'Shared measures',
+  'column.confirm': 'To confirm',
   'lineSeparator': '; ',
   'result.rejected': '{{count}} rows were left out',
 } as const satisfies Record<keyof typeof zh, string>

@@ -201,6 +201,8 @@ export const exchange = {
   'column.progress': '落实情况',
   'column.doneOn': '完成日期',
   'column.basis': '对应方式',
+  'column.sharedMeasures': '共用措施',
+  'column.confirm': '待确认',
   'lineSeparator': '；',
   'result.rejected': '有 {{count}} 行没有导入',
 } as const
