@@ -45,6 +45,7 @@ test('every line of what needs attention opens a list of as many records', async
 test('the matrix is walked by arrows, and Enter opens the points of a cell', async ({ page }) => {
   await openOverview(page)
   const cells = page.getByTestId('risk-matrix').locator('td[data-empty="false"] a')
+  await expect(cells.first()).toBeVisible()
   const counts = await Promise.all((await cells.all()).map(numberIn))
   expect(counts.reduce((sum, count) => sum + count, 0), 'all forty points have a place').toBe(40)
 
