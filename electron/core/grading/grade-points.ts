@@ -8,6 +8,7 @@ import { grade } from '#shared/model/grading/grade.ts'
 import type { Graded } from '#shared/model/grading/grade.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import { levelOf } from '#shared/model/scales.ts'
+import { keyOf } from '#shared/model/text-key.ts'
 import type { Scale } from '#shared/model/scales.ts'
 import type { GradingDirection } from '#shared/model/states.ts'
 import type { Change, WritableDatabase } from '../database/database.ts'
@@ -64,7 +65,7 @@ export async function gradePoints(change: Change, order: GradeOrder): Promise<nu
   for (const [index, item] of order.items.entries()) {
     const point = points.get(item.riskPointId)
     if (point === undefined) throw new Refusal('record.missing')
-    await gradeOne(change, { method, point, item, order })
+    points.set(point.id, { ...point, ...await gradeOne(change, { method, point, item, order }) })
     if (index % breath === breath - 1) await setImmediate()
   }
   return order.items.length
@@ -77,7 +78,8 @@ async function standing(db: WritableDatabase, ids: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-async function gradeOne(change: Change, { method, point, item, order }: { method: UsableMethod; point: Standing; item: GradeItem; order: GradeOrder }): Promise<void> {
+/** Grades one point and answers how it stands then: an order may name a point again. */
+async function gradeOne(change: Change, { method, point, item, order }: { method: UsableMethod; point: Standing; item: GradeItem; order: GradeOrder }): Promise<Pick<Standing, 'grade_code' | 'grade_rank'>> {
   const { definition, versionId } = method
   if (point.state === 'withdrawn') throw new Refusal('record.withdrawn')
   const decision = decide(method, point, item)
@@ -99,6 +101,7 @@ async function gradeOne(change: Change, { method, point, item, order }: { method
     source: 'person',
     settles: 'grade.split',
   })
+  return { grade_code: decision.final, grade_rank: decision.rank }
 }
 
 function decide({ definition, scale }: UsableMethod, point: Standing, item: GradeItem): Decision {
@@ -131,11 +134,12 @@ function fromStanding(scale: Scale, { grade_code, grade_rank }: Standing, rank: 
 function refuseUnexplained({ byHand, againstStanding }: Decision, { point, order, actor }: { point: Standing; order: GradeOrder; actor: string }): void {
   const lowered = needsApprover(byHand) || needsApprover(againstStanding)
   const params = { number: point.number }
-  if ((needsReason(byHand) || lowered) && order.reason.trim() === '') throw new Refusal('grading.reason-missing', params, 'reason')
+  if ((needsReason(byHand) || lowered) && keyOf(order.reason) === '') throw new Refusal('grading.reason-missing', params, 'reason')
   if (!lowered) return
   const approver = order.approver?.trim() ?? ''
-  if (approver === '') throw new Refusal('grading.approver-missing', params, 'approver')
-  if (approver === actor) throw new Refusal('grading.approver-is-self', { ...params, approver }, 'approver')
+  // By their keys, so that neither a dash nor one's own name in another spelling will do.
+  if (keyOf(approver) === '') throw new Refusal('grading.approver-missing', params, 'approver')
+  if (keyOf(approver) === keyOf(actor)) throw new Refusal('grading.approver-is-self', { ...params, approver }, 'approver')
 }
 
 /** Only what the method asks for is kept with the grading. */

@@ -7,7 +7,7 @@ export const issues = {
   'grade.unknown': '“{{word}}”不是已知的等级。请改为其中之一：{{accepted}}；或先在“设置 → 等级”中增加这个词。',
   'grade.mixed': '这张表一行只有一个风险点，却写了多个等级“{{word}}”。请只填一个等级：{{accepted}}。',
   'grade.sum': '等级“{{word}}”合计 {{sum}} 个，表现形式却有 {{items}} 项。请核对后改正，程序不作猜测。',
-  'grade.lowering-refused': '该风险点已审定为“{{from}}”，表中写“{{to}}”。调低等级须在程序中办理：写明理由并由他人批准。',
+  'grade.lowering-refused': '该风险点已评定为“{{from}}”，表中写“{{to}}”。调低等级须在程序中办理：写明理由并由他人批准。',
   'grade.below-computed': '按各因素评定为“{{from}}”，表中最终等级“{{to}}”更低。请改正表格；确需调低的，导入后在程序中写明理由并由他人批准。',
   'points.count': '风险点数量写的是 {{stated}}，表现形式却有 {{items}} 项。请核对后改正，程序不作猜测。',
   'points.twice': '同一表现形式在这一格中出现了两次：“{{text}}”。请删去一处。',

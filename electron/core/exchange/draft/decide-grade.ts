@@ -30,9 +30,10 @@ export type GradeAnswer =
   | { readonly kind: 'refused'; readonly code: string; readonly params: Record<string, string> }
 
 /**
- * What becomes of a grade a row gives. The same grade changes nothing; a declared grade gives way to the new one; an
- * accepted grade may be raised, which takes the file and row for its reason, but not lowered: that needs a reason and an
- * approver, which no form brings.
+ * What becomes of a grade a row gives. The same grade changes nothing. A grade that only forms have given so far gives
+ * way to the new one, so that an office can put its form right. A grade that a person gave, or that was accepted at some
+ * time, may be raised but not lowered: that needs a reason and an approver, which no form brings. Whatever differs from
+ * what stands takes the file and row for its reason.
  */
 export function decideGrade(question: GradeQuestion): GradeAnswer {
   const { facts, words, source } = question
@@ -44,13 +45,16 @@ export function decideGrade(question: GradeQuestion): GradeAnswer {
   return againstStanding({ ...proposed, reason: facts.reason === '' ? proposed.direction === 'same' ? '' : source : facts.reason }, { question, note })
 }
 
+/** What counts is the grade in the register, not what an earlier row of the same file would make of it. */
 function againstStanding(proposed: PlannedGrading, { question, note }: { question: GradeQuestion; note: { note?: string } }): GradeAnswer {
   const { point, words, source } = question
-  const standing = standingOf(point)
+  const standing = point?.standingGrade
   if (standing === undefined) return { kind: 'grade', grading: proposed, ...note }
-  if (standing.stage === 'declared') return { kind: 'grade', grading: proposed, ...note }
-  if (proposed.finalRank < rankOf(words.scale, standing)) return { kind: 'refused', code: 'grade.lowering-refused', params: gradeParams(words, standing.code, proposed.finalGrade) }
-  return { kind: 'grade', grading: { ...proposed, direction: 'raised', reason: proposed.reason === '' ? source : proposed.reason }, ...note }
+  const stood = rankOf(words.scale, standing)
+  if (standing.firm && proposed.finalRank < stood) return { kind: 'refused', code: 'grade.lowering-refused', params: gradeParams(words, standing.code, proposed.finalGrade) }
+  const direction = standing.firm && proposed.finalRank > stood ? 'raised' : proposed.direction
+  const reason = proposed.reason === '' && proposed.finalRank !== stood ? source : proposed.reason
+  return { kind: 'grade', grading: { ...proposed, direction, reason }, ...note }
 }
 
 /** The same grade changes nothing, whoever lowered or raised it before, unless it is now known how it comes about. */
@@ -65,7 +69,7 @@ const gradeParams = ({ grade: word }: Words, from: string, to: string): Record<s
 export function standingOf(point: PointDraft | undefined): StandingGrade | undefined {
   if (point?.grading === undefined) return point?.standingGrade
   const { finalGrade, finalRank, factors } = point.grading
-  return { code: finalGrade, rank: finalRank, stage: 'declared', likelihood: numberOf(factors['likelihood']), consequence: numberOf(factors['consequence']) }
+  return { code: finalGrade, rank: finalRank, stage: 'declared', likelihood: numberOf(factors['likelihood']), consequence: numberOf(factors['consequence']), firm: point.standingGrade?.firm ?? false }
 }
 
 const numberOf = (value: FactorValue | undefined): number | null => (typeof value === 'number' ? value : null)

@@ -80,6 +80,8 @@ export interface StandingGrade {
   readonly stage: GradingStage
   readonly likelihood: number | null
   readonly consequence: number | null
+  /** A person judged the point or its grade was accepted at some time; otherwise only forms have spoken of it. */
+  readonly firm: boolean
 }
 
 /** A grading an import is going to append. */

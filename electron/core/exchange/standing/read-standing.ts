@@ -64,15 +64,22 @@ async function readPoints(db: ReadableDatabase, draft: RegisterDraft, powers: re
   const { rows } = await sql<Row<'risk_point'>>`SELECT * FROM risk_point WHERE state = 'in-force' AND power_id IN ${listed([...byId.keys()])} ORDER BY number`.execute(db)
   const { rows: links } = await sql<Row<'risk_point_measure'>>`SELECT * FROM risk_point_measure WHERE risk_point_id IN ${listed(rows.map(({ id }) => id))} ORDER BY risk_point_id, position, measure_id`.execute(db)
   const linksOf = Map.groupBy(links, (link) => link.risk_point_id)
+  const firm = await firmlyGraded(db, rows.map(({ id }) => id))
   const points = new Map<Ref, PointDraft>()
   for (const row of rows) {
     const power = byId.get(row.power_id)
-    if (power !== undefined) points.set(row.id, draft.addPoint(pointDraft(row, { power, links: linksOf.get(row.id) ?? [] })))
+    if (power !== undefined) points.set(row.id, draft.addPoint(pointDraft(row, { power, links: linksOf.get(row.id) ?? [], firm: firm.has(row.id) })))
   }
   return points
 }
 
-function pointDraft(row: Row<'risk_point'>, { power, links }: { power: PowerDraft; links: readonly Row<'risk_point_measure'>[] }): PointDraft {
+/** Points on whose grade somebody decided: a person graded them, or the grade was accepted, even if a form has raised it since. */
+async function firmlyGraded(db: ReadableDatabase, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`SELECT DISTINCT risk_point_id AS id FROM grading WHERE risk_point_id IN ${listed(ids)} AND (stage = 'accepted' OR source = 'person')`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+function pointDraft(row: Row<'risk_point'>, { power, links, firm }: { power: PowerDraft; links: readonly Row<'risk_point_measure'>[]; firm: boolean }): PointDraft {
   const standing = {
     departmentId: row.department_id, postId: row.post_id, stepId: row.step_id, categoryCode: row.category_code, title: row.title, manifestation: row.manifestation,
     existingRules: row.existing_rules, directOwner: row.direct_owner, departmentHead: row.department_head, responsibleLeader: row.responsible_leader,
@@ -80,13 +87,13 @@ function pointDraft(row: Row<'risk_point'>, { power, links }: { power: PowerDraf
   }
   const standingLinks = new Map<Ref, LinkValue>(links.map(({ measure_id: ref, position, basis }) => [ref, { position, basis }]))
   return {
-    ref: row.id, number: row.number, standing, now: { ...standing }, place: undefined, power, key: row.manifestation_key, standingGrade: gradeOf(row), grading: undefined,
+    ref: row.id, number: row.number, standing, now: { ...standing }, place: undefined, power, key: row.manifestation_key, standingGrade: gradeOf(row, firm), grading: undefined,
     said: [], namedLeader: undefined, standingLinks, statedMeasures: new Map(), singleLinks: new Map(), links: standingLinks,
   }
 }
 
-function gradeOf({ grade_code: code, grade_rank: rank, grading_stage: stage, likelihood, consequence }: Row<'risk_point'>): StandingGrade | undefined {
-  return code === null || rank === null || stage === null ? undefined : { code, rank, stage, likelihood, consequence }
+function gradeOf({ grade_code: code, grade_rank: rank, grading_stage: stage, likelihood, consequence }: Row<'risk_point'>, firm: boolean): StandingGrade | undefined {
+  return code === null || rank === null || stage === null ? undefined : { code, rank, stage, likelihood, consequence, firm }
 }
 
 async function readMeasures(db: ReadableDatabase, draft: RegisterDraft, points: ReadonlyMap<Ref, PointDraft>): Promise<void> {
