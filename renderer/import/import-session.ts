@@ -25,6 +25,8 @@ export interface ImportFile {
   readonly mapping: Mapping
   /** The plan was made before the last decision about a column. */
   readonly mappingPending: boolean
+  /** What was found in it when it was last read; it keeps its place in the list while it is read again. */
+  readonly formCodes: readonly string[]
   readonly state: FileState
 }
 
@@ -72,7 +74,7 @@ export class ImportSession {
   }
 
   add(files: readonly File[]): void {
-    const added = files.map((file): ImportFile => ({ id: crypto.randomUUID(), file, mapping: {}, mappingPending: false, state: { phase: 'waiting' } }))
+    const added = files.map((file): ImportFile => ({ id: crypto.randomUUID(), file, mapping: {}, mappingPending: false, formCodes: [], state: { phase: 'waiting' } }))
     this.#set({ files: [...this.#state.files, ...added], selected: this.#state.selected ?? added[0]?.id })
     for (const { id } of added) this.#queuePlan(id)
   }
@@ -111,8 +113,7 @@ export class ImportSession {
       const state = this.#file(id)?.state
       if (state?.phase !== 'ready') return
       const { plan } = state
-      this.#put(id, { phase: 'applying', plan, progress: undefined, stopping: false })
-      const outcome = await this.#run(id, (signal) => this.#exchange.apply({ planId: plan.planId }, { signal }))
+      const outcome = await this.#run(id, { phase: 'applying', plan, progress: undefined, stopping: false }, (signal) => this.#exchange.apply({ planId: plan.planId }, { signal }))
       if (outcome.kind === 'done') {
         this.#put(id, { phase: 'done', plan, batch: outcome.value })
         this.#changed()
@@ -135,16 +136,17 @@ export class ImportSession {
     this.#enqueue(async () => {
       const file = this.#file(id)
       if (file?.state.phase !== 'waiting') return
-      this.#change(id, (now) => ({ ...now, mappingPending: false, state: { phase: 'reading', progress: undefined, stopping: false } }))
-      const outcome = await this.#run(id, (signal) => this.#exchange.plan({ file: file.file, mapping: file.mapping, locale: this.#locale }, { signal }))
-      if (outcome.kind === 'done') this.#put(id, { phase: 'ready', plan: outcome.value })
+      this.#change(id, (now) => ({ ...now, mappingPending: false }))
+      const outcome = await this.#run(id, { phase: 'reading', progress: undefined, stopping: false }, (signal) => this.#exchange.plan({ file: file.file, mapping: file.mapping, locale: this.#locale }, { signal }))
+      if (outcome.kind === 'done') this.#change(id, (now) => ({ ...now, formCodes: outcome.value.formCodes, state: { phase: 'ready', plan: outcome.value } }))
       else this.#put(id, outcome.kind === 'failed' ? { phase: 'unreadable', failure: outcome.failure } : { phase: 'stopped' })
     })
   }
 
-  async #run<T>(id: string, start: (signal: AbortSignal) => Promise<AsyncIterator<Progress, T, void>>): Promise<Outcome<T>> {
+  async #run<T>(id: string, state: FileState, start: (signal: AbortSignal) => Promise<AsyncIterator<Progress, T, void>>): Promise<Outcome<T>> {
     const abort = new AbortController()
     this.#aborts.set(id, abort)
+    this.#put(id, state)
     try {
       const read = await readLongWork(await start(abort.signal), abort.signal, (progress) => this.#change(id, (file) => withProgress(file, progress)))
       return read.stopped ? { kind: 'stopped' } : { kind: 'done', value: read.value }
@@ -184,11 +186,5 @@ function withProgress(file: ImportFile, progress: Progress): ImportFile {
   return state.phase === 'reading' || state.phase === 'applying' ? { ...file, state: { ...state, progress } } : file
 }
 
-/** What the state knows of the file's contents. */
-export const planOf = (state: FileState): ImportPlan | undefined => ('plan' in state ? state.plan : undefined)
-
 /** In the order in which the files are best imported: powers before what stands on them; otherwise as they were chosen. */
-export function inOrder(files: readonly ImportFile[]): ImportFile[] {
-  const rank = ({ state }: ImportFile): number => formRank(planOf(state)?.formCodes ?? [])
-  return files.toSorted((a, b) => rank(a) - rank(b))
-}
+export const inOrder = (files: readonly ImportFile[]): ImportFile[] => files.toSorted((a, b) => formRank(a.formCodes) - formRank(b.formCodes))

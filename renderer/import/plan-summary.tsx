@@ -3,16 +3,16 @@ import type { ImportCounts, ImportSummary } from '#shared/contract/exchange.ts'
 import styles from './import.module.css'
 import type { PreviewTab } from './plan-figures.ts'
 
-const entities = [['powers', 'power'], ['riskPoints', 'risk-point'], ['controlMeasures', 'control-measure']] as const
+const entities = [['powers', 'power', 'nav.powers'], ['riskPoints', 'risk-point', 'nav.risks'], ['controlMeasures', 'control-measure', 'nav.measures']] as const
 
 /** The figures of an import, planned or done. */
 export function PlanFigures({ summary, onTab }: { summary: ImportSummary; onTab?: (tab: PreviewTab) => void }) {
-  const { t } = useTranslation(['exchange', 'fields'])
+  const { t } = useTranslation(['exchange', 'shell'])
   return (
     <dl className={styles.figures} data-testid="import-figures">
-      {entities.map(([key, entity]) => (
+      {entities.map(([key, entity, name]) => (
         <div key={key} data-testid={`figures-${entity}`}>
-          <dt>{t(`fields:${entity}`)}</dt>
+          <dt>{t(`shell:${name}`)}</dt>
           <Counts counts={summary[key]} />
         </div>
       ))}

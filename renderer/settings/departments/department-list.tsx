@@ -14,7 +14,7 @@ import type { Ordering } from '../use-ordering.ts'
 interface Props { readonly departments: readonly Department[]; readonly selected: string | undefined; readonly onSelect: (id: string) => void }
 
 export function DepartmentList({ departments, selected, onSelect }: Props) {
-  const { t } = useTranslation(['settings', 'fields'])
+  const { t } = useTranslation(['settings', 'shell'])
   const client = useClient()
   const refresh = useRefresh()
   const tell = useFailureMessage()
@@ -36,7 +36,7 @@ export function DepartmentList({ departments, selected, onSelect }: Props) {
     <div className={styles.list}>
       <div className={styles.scroll}>
         <table className={styles.table} data-testid="departments">
-          <thead><tr><th scope="col"><span className="visually-hidden">{t('order')}</span></th><th scope="col">{t('departments.name')}</th><th scope="col">{t('departments.head')}</th><th scope="col" className={styles.number}>{t('fields:power')}</th><th scope="col" className={styles.number}>{t('fields:risk-point')}</th><th scope="col" className={styles.number}>{t('fields:control-measure')}</th></tr></thead>
+          <thead><tr><th scope="col"><span className="visually-hidden">{t('order')}</span></th><th scope="col">{t('departments.name')}</th><th scope="col">{t('departments.head')}</th><th scope="col" className={styles.number}>{t('shell:nav.powers')}</th><th scope="col" className={styles.number}>{t('shell:nav.risks')}</th><th scope="col" className={styles.number}>{t('shell:nav.measures')}</th></tr></thead>
           <tbody>
             {ordering.order.flatMap((id) => departments.find((department) => department.id === id) ?? []).map((department) => (
               <DepartmentRow key={department.id} department={department} ordering={ordering} selected={department.id === selected} onSelect={onSelect} />

@@ -33,7 +33,7 @@ export const settings = {
   'posts.none': 'This department has no posts yet.',
   'posts.add': 'Add a post',
   'posts.add.hint': 'Name of the post',
-  'posts.counts': '{{powers}} powers · {{points}} risk points',
+  'posts.counts': 'Powers {{powers}} · risk points {{points}}',
   'posts.edit': 'Edit the post {{name}}',
   'posts.name': 'Name of the post',
   'posts.duties': 'Duties of the post',
