@@ -1,4 +1,7 @@
 import type { ImportBatch, ImportPlan } from '#shared/contract/exchange.ts'
+import { expect } from 'vitest'
+import { sentenceFor } from '#shared/locales/translator.ts'
+import { locales } from '#shared/model/labels.ts'
 import type { Locale } from '#shared/model/labels.ts'
 import { applyImport } from '#core/exchange/apply/apply-import.ts'
 import { planImport } from '#core/exchange/plan/plan-import.ts'
@@ -19,8 +22,12 @@ export type Rows = readonly (readonly string[])[]
 /** A text table as an office would send it. */
 export const csvFile = (rows: Rows, name = '表.csv'): File => new File([writeCsv(rows.map((row) => [...row]))], name)
 
-export const planOf = (register: TestRegister, file: File, options: { mapping?: Record<string, Record<string, string>>; locale?: Locale } = {}): Promise<ImportPlan> =>
-  finished(planImport(register.core, officer, { file, mapping: options.mapping ?? {}, locale: options.locale ?? 'zh-CN' }))
+/** Plans a file; whatever is said about it must be a whole sentence in both languages. */
+export async function planOf(register: TestRegister, file: File, { mapping = {}, locale = 'zh-CN' }: { mapping?: Record<string, Record<string, string>>; locale?: Locale } = {}): Promise<ImportPlan> {
+  const plan = await finished(planImport(register.core, officer, { file, mapping, locale }))
+  for (const issue of plan.issues) for (const language of locales) expect(sentenceFor(language, 'issues', issue)).toMatch(/^(?!.*\{\{).*[。.]$/su)
+  return plan
+}
 
 export const applied = (register: TestRegister, plan: ImportPlan): Promise<ImportBatch> => finished(applyImport(register.core, officer, plan.planId))
 

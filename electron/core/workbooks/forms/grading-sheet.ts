@@ -9,7 +9,7 @@ export const gradingSheet = {
     serialColumn,
     departmentColumn,
     postColumn,
-    { field: 'name', aliases: ['职权/岗位', '职权、岗位', '职权（岗位）', 'Power / Post', 'Power or Post', ...powerNameAliases], carriedDown: true },
+    { field: 'name', aliases: ['职权/岗位', '职权、岗位', '职权（岗位）', 'Power / Post', 'Power or Post', ...powerNameAliases], required: true, carriedDown: true },
     { field: 'manifestation', aliases: ['风险点', '廉政风险点', '风险点及表现形式', '表现形式', 'Risk Point', 'Manifestation'], required: true },
     { field: 'likelihood', aliases: ['可能性', '发生可能性', '发生概率', '可能性L', '可能性(L)', 'Likelihood'], kind: 'factor' },
     { field: 'consequence', aliases: ['后果', '危害程度', '危害后果', '后果C', '后果(C)', '影响程度', 'Consequence'], kind: 'factor' },
