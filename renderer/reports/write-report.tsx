@@ -52,7 +52,7 @@ export function WriteReport({ year, blocked }: { year: number; blocked: boolean 
           </li>
         ))}
       </ul>
-      <LongWorkDialog work={work} title={t('write.working', { year })} stageText={(stage) => t(`stage.${stage}` as 'stage.write', { defaultValue: stage })} />
+      <LongWorkDialog work={work} title={t('write.working', { year })} stageText={(stage) => t(`stage.${stage}` as 'stage.write-file', { defaultValue: stage })} />
     </ChartPanel>
   )
 }

@@ -31,7 +31,7 @@ export async function* buildInThread(task: ReportTask): AsyncGenerator<Progress,
       const heard = await Promise.race([answer, setTimeout(heartbeat, undefined, { ref: false })])
       if (heard?.kind === 'refused') throw new Refusal(heard.code, heard.params)
       if (heard !== undefined) return heard.bytes
-      yield { done: 0, total: 1, stage: 'write' }
+      yield { done: 0, total: 1, stage: 'write-file' }
     }
   } finally {
     await worker.terminate()

@@ -29,9 +29,9 @@ export interface AnnualOrder {
 export async function* annualFile(core: Core, { year, format, locale, texts }: AnnualOrder): AsyncGenerator<Progress, File, void> {
   const { report } = yield* reporting((tell) => assemblyOf(core, { year, locale, texts, onChunk: (done, total) => tell({ done, total, stage: 'collect' }) }))
   refuseUnlessItFoots(report)
-  yield { done: 0, total: 1, stage: 'write' }
+  yield { done: 0, total: 1, stage: 'write-file' }
   const bytes = yield* buildInThread({ report, format })
-  yield { done: 1, total: 1, stage: 'write' }
+  yield { done: 1, total: 1, stage: 'write-file' }
   return new File([bytes], fileName(report, format), { type: mimeTypes[format] })
 }
 

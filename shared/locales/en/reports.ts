@@ -48,7 +48,7 @@ export const reports = {
   'file.annual-xlsx': '{{organisation}} risk points and control measures {{year}}',
   'stage.freeze': 'Freezing',
   'stage.collect': 'Collecting',
-  'stage.write': 'Writing the file',
+  'stage.write-file': 'Writing the file',
   'year': 'Year',
   'year.option': '{{year}}',
   'state.title': 'Archive of {{year}}',

@@ -46,7 +46,7 @@ export const reports = {
   'file.annual-xlsx': '{{organisation}}{{year}}年度廉政风险点及防控措施一览表',
   'stage.freeze': '正在归档',
   'stage.collect': '正在汇总',
-  'stage.write': '正在生成文件',
+  'stage.write-file': '正在生成文件',
   'year': '年度',
   'year.option': '{{year}} 年度',
   'state.title': '{{year}} 年度归档',
