@@ -275,8 +275,8 @@ describe('the file', () => {
       const texts = { work: '召开会议三次。\n\n组织培训。', problems: '人手不足。', plans: '增配人员。', documentNo: '龙水监〔2026〕8号' }
       const { result, told } = await finish(annualFile(register.core, { year: 2026, format: 'docx', locale: 'zh-CN', texts }))
       expect(result.name).toBe('龙岭县水利局2026年度廉政风险防控工作评估报告.docx')
-      expect([...new Set(told.map(({ stage }) => stage))]).toEqual(['collect', 'write'])
-      expect(told.at(-1)).toEqual({ done: 1, total: 1, stage: 'write' })
+      expect([...new Set(told.map(({ stage }) => stage))]).toEqual(['collect', 'write-file'])
+      expect(told.at(-1)).toEqual({ done: 1, total: 1, stage: 'write-file' })
       const text = await textIn(result, 'word/document.xml')
       expect(text).toContain('2026年度数据尚未归档，本报告取自2026年6月15日的登记台账。')
       for (const said of ['召开会议三次。', '组织培训。', '人手不足。', '增配人员。', '龙水监〔2026〕8号']) expect(text).toContain(said)
