@@ -6,7 +6,6 @@ import { zhCn } from './zh-cn/index.ts'
 
 /** All texts by language and namespace; a namespace is named after its area and holds flat keys. */
 export const messages = { 'zh-CN': zhCn, en } as const
-export type Namespace = keyof typeof zhCn
 
 /** The same settings in core and page: keys are flat and may hold dots, texts are plain (React and files escape themselves). */
 export const translationOptions = {

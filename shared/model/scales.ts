@@ -2,7 +2,7 @@ import { gradeWordKey } from './grade-words.ts'
 import { type Scale, type ScaleLevel, wordsOf } from './scale-schema.ts'
 
 export { defaultScales } from './default-scales.ts'
-export { gradeColours, responsibleRoles, type Scale, type ScaleLevel, scaleLevelSchema, scaleSchema } from './scale-schema.ts'
+export { gradeColours, responsibleRoles, type Scale, type ScaleLevel, scaleSchema } from './scale-schema.ts'
 
 export function levelOf(scale: Scale, code: string): ScaleLevel | undefined {
   return scale.levels.find((level) => level.code === code)

@@ -8,7 +8,7 @@ import type { OptionFactor } from './factors.ts'
 import type { MethodDescription, MethodTable, Speech } from './method-description.ts'
 import { methodWords } from './method-words.ts'
 
-export type { MethodDescription, MethodTable } from './method-description.ts'
+export type { MethodDescription } from './method-description.ts'
 
 const symbol = 'D'
 
