@@ -43,7 +43,7 @@ async function endToEnd(): Promise<void> {
     return void countStep({ ok: false })
   }
   const report = join(reports, 'playwright.json')
-  await runTests({ name: 'end to end', program: 'playwright', args: ['test', '--reporter=line,json'], variables: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, E2E_BROWSER: browser.path } }, report, playwrightCounts)
+  await runTests({ name: 'end to end', program: 'playwright', args: ['test', '--reporter=dot,json'], variables: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, E2E_BROWSER: browser.path } }, report, playwrightCounts)
 }
 
 function browserOrReason(): { path: string; reason?: undefined } | { reason: string } {

@@ -25,7 +25,8 @@ const binaries = fileURLToPath(new URL('../../node_modules/.bin', import.meta.ur
 /** Runs a step and keeps what it says; nothing is printed. */
 export function runStep({ program, args, variables }: Step): Promise<StepResult> {
   const begun = performance.now()
-  const environment = { ...process.env, PATH: `${binaries}${delimiter}${process.env['PATH'] ?? ''}`, FORCE_COLOR: '0', NO_COLOR: '1', ...variables }
+  const { FORCE_COLOR: _colour, ...inherited } = process.env
+  const environment = { ...inherited, PATH: `${binaries}${delimiter}${inherited['PATH'] ?? ''}`, NO_COLOR: '1', ...variables }
   return new Promise((resolve) => {
     const said: Buffer[] = []
     // Windows finds the programs of node_modules/.bin only by their command files, which need a shell.
@@ -34,6 +35,6 @@ export function runStep({ program, args, variables }: Step): Promise<StepResult>
     child.stderr.on('data', (part: Buffer) => said.push(part))
     const end = (ok: boolean, more = ''): void => resolve({ ok, output: Buffer.concat(said).toString('utf8') + more, seconds: (performance.now() - begun) / 1000 })
     child.on('error', (error) => end(false, error.message))
-    child.on('close', (code) => end(code === 0))
+    child.on('close', (code, signal) => end(code === 0, signal === null ? '' : `ended by ${signal}\n`))
   })
 }
