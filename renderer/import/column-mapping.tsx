@@ -26,14 +26,12 @@ function ColumnRow({ column, file, reading, session }: Props & { column: Column 
   const value = decision ?? column.field ?? (column.isIgnored ? IGNORE : undefined)
   // A field belongs to one column: where another one has it, saying so helps more than hiding it.
   const takenBy = (field: string): string | undefined => reading.columns.find((other) => other.index !== column.index && (decisionFor(file.mapping, reading.sheet, other.header) ?? other.field) === field)?.header
-  const options = [
-    ...reading.fields.map((field) => {
-      const other = takenBy(field)
-      const label = t(`column.${field}` as 'column.name')
-      return { value: field, label: other === undefined ? label : t('mapping.taken', { label, header: other }), disabled: other !== undefined }
-    }),
-    { value: IGNORE, label: t('mapping.ignore') },
-  ]
+  const fields = reading.fields.map((field) => {
+    const other = takenBy(field)
+    const label = t(`column.${field}` as 'column.name')
+    return { value: field, label: other === undefined ? label : t('mapping.taken', { label, header: other }), disabled: other !== undefined }
+  })
+  const options = [...fields.filter(({ disabled }) => !disabled), { value: IGNORE, label: t('mapping.ignore') }, ...fields.filter(({ disabled }) => disabled)]
   const state = decision !== undefined ? 'decided' : column.isFactor ? 'factor' : value === undefined ? 'unknown' : 'known'
   return (
     <tr data-state={state} data-testid="mapping-row" data-header={column.header}>

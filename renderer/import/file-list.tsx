@@ -43,5 +43,5 @@ function FileNote({ file }: { file: ImportFile }) {
   if (state.phase !== 'ready') return t(`phase.${state.phase}`)
   if (file.mappingPending) return t('phase.mapping')
   const { created, updated } = gains(state.plan.summary)
-  return created + updated === 0 ? t('phase.nothing') : t('phase.ready', { created, updated, rejected: state.plan.summary.rejected })
+  return created + updated + state.plan.summary.rejected === 0 ? t('phase.nothing') : t('phase.ready', { created, updated, rejected: state.plan.summary.rejected })
 }

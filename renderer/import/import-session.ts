@@ -75,7 +75,10 @@ export class ImportSession {
 
   add(files: readonly File[]): void {
     const added = files.map((file): ImportFile => ({ id: crypto.randomUUID(), file, mapping: {}, mappingPending: false, formCodes: [], state: { phase: 'waiting' } }))
-    this.#set({ files: [...this.#state.files, ...added], selected: this.#state.selected ?? added[0]?.id })
+    const shown = this.#file(this.#state.selected ?? '')
+    // A plan somebody is looking at stays in sight; one that is dealt with gives way.
+    const stays = shown !== undefined && shown.state.phase !== 'done' && shown.state.phase !== 'unreadable'
+    this.#set({ files: [...this.#state.files, ...added], selected: stays ? shown.id : added[0]?.id ?? shown?.id })
     for (const { id } of added) this.#queuePlan(id)
   }
 

@@ -7,9 +7,6 @@ export function gains({ powers, riskPoints, controlMeasures }: ImportSummary): {
   return { created: sum(({ created }) => created), updated: sum(({ updated }) => updated), unchanged: sum(({ unchanged }) => unchanged) }
 }
 
-/** Whether carrying out the plan would do anything. */
-export const doesSomething = (summary: ImportSummary): boolean => gains(summary).created + gains(summary).updated > 0
-
 export const previewTabs = ['new', 'changed', 'unchanged', 'rejected', 'confirm', 'note', 'sheets'] as const
 export type PreviewTab = (typeof previewTabs)[number]
 

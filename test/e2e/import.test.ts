@@ -197,3 +197,22 @@ exampleTest('the English wizard tells the same in English, and what is all wrong
   await expect(page.getByTestId('import-apply')).toBeDisabled()
   await expect(page.locator('#import-why')).toContainText('No row can be imported')
 })
+
+test('an empty template of a form is saved in the language asked for and is known again when it comes back', async ({ page }) => {
+  await setUp(page)
+  await choose(page, csv('一.csv', ['办公室,公章使用管理,,,岗位职责,用印不登记,高,双人登记,办公室主任']))
+  for (const [language, title] of [['英文', 'Department'], ['中文', '科室']] as const) {
+    await page.getByTestId('templates').click()
+    await page.getByRole('menuitem', { name: '岗位风险排查表' }).hover()
+    const saving = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: `${language}文本表格` }).click()
+    const saved = await saving
+    const text = readFileSync(await saved.path())
+    expect(text.toString('utf8')).toContain(title)
+    await page.getByTestId('file-input').setInputFiles({ name: `${language}.csv`, mimeType: 'text/csv', buffer: text })
+    await show(page, `${language}.csv`)
+    await page.getByTestId('tab-sheets').click()
+    await expect(page.getByTestId('sheet-reading').first()).toContainText('认作“岗位风险排查表”')
+    await expect(page.getByTestId('import-apply')).toBeDisabled()
+  }
+})
