@@ -216,3 +216,19 @@ test('an empty template of a form is saved in the language asked for and is know
     await expect(page.getByTestId('import-apply')).toBeDisabled()
   }
 })
+
+test('reading a large file tells how far it is and is stopped without a trace', async ({ page }) => {
+  await setUp(page)
+  const rows = Array.from({ length: 40_000 }, (_, row) => `办公室,公章使用管理,,,岗位职责,第 ${row} 种用印不登记的情形,高,双人登记,办公室主任`)
+  await choose(page, csv('大表.csv', rows))
+  await expect(page.getByTestId('import-running')).toContainText('共')
+  await page.getByTestId('import-stop').click()
+  await expect(page.getByTestId('import-notice')).toContainText('登记内容没有改动')
+  await goTo(page, 'risks')
+  await expectTotal(page, 'risks', 0)
+  await goTo(page, 'import')
+  await page.getByTestId('read-again').click()
+  await expect(page.getByTestId('import-running')).toContainText('共')
+  await page.getByTestId('import-stop').click()
+  await expect(page.getByTestId('import-notice')).toBeVisible()
+})
