@@ -12,10 +12,10 @@ const { shape } = measurePatchSchema
 /** A row of the program's own list of measures. */
 export function readMeasureRow(cells: RowCells, words: Words): MeasureFacts {
   const content = cells.value('measure', shape.content)
-  if (keyOf(content) === '' && !cells.refused) cells.refuse('cell.required', 'measure')
+  cells.demand('measure')
   const power = powerRefIn(cells, 'name')
   const manifestation = cells.value('manifestation', riskPatchSchema.shape.manifestation)
-  if (manifestation !== '' && power.name === '') cells.refuse('cell.required', 'name')
+  if (manifestation !== '') cells.demand('name')
   const doneOn = dateIn(cells, 'doneOn')
   return {
     kind: 'measure',

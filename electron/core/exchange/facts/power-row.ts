@@ -27,7 +27,7 @@ export function powerRefIn(cells: RowCells, field: Field): PowerRef {
 /** A row of a catalogue of powers, old or new. */
 export function readPowerRow(cells: RowCells, words: Words): PowerFacts {
   const power = powerRefIn(cells, 'name')
-  if (power.name === '') cells.refuse('cell.required', 'name')
+  cells.demand('name')
   const texts = plainFields.map(([field, name]) => [name, cells.value(field, shape[name])] as const)
   return {
     kind: 'power',

@@ -38,9 +38,9 @@ export function readRiskRow(cells: RowCells, words: Words, form: FormCode): Risk
   const rules = onePointForms[form]
   if (rules === undefined) throw new Error(`${form} has not one risk point a row`)
   const power = powerRefIn(cells, rules.power)
-  if (power.name === '') cells.refuse('cell.required', rules.power)
+  cells.demand(rules.power)
   const manifestation = cells.value('manifestation', shape.manifestation)
-  if (keyOf(manifestation) === '' && !cells.refused) cells.refuse('cell.required', 'manifestation')
+  cells.demand('manifestation')
   const { basis, measures } = rules.basisInMeasures ? splitBasisAndMeasures(cells.text('measures')) : { basis: '', measures: cells.text('measures') }
   const responsible = cells.value('responsible', shape.directOwner)
   return {

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ImportIssue } from '#shared/contract/exchange.ts'
+import { keyOf } from '#shared/model/text-key.ts'
 import type { Field } from '../../workbooks/forms/form-definition.ts'
 import type { Table, TableRow } from '../../workbooks/tables/sheet-reading.ts'
 import type { Place } from './facts.ts'
@@ -62,6 +63,11 @@ export class RowCells {
     if (limit === undefined) return text
     this.refuse('cell.too-long', field, { length: text.length, limit })
     return ''
+  }
+
+  /** Refuses the row where a cell it cannot do without is blank, or holds nothing but marks. */
+  demand(field: Field): void {
+    if (keyOf(this.text(field)) === '') this.refuse('cell.required', field)
   }
 
   /** The code a word stands for; undefined for a blank cell and for a word that was refused. */

@@ -15,7 +15,7 @@ const { shape } = riskPatchSchema
 /** A row of the 情况表: all points of a power with one mixed grade. Numbers that do not add up are refused, not guessed. */
 export function readSituationRow(cells: RowCells, words: Words): RiskFacts {
   const power = powerRefIn(cells, 'name')
-  if (power.name === '') cells.refuse('cell.required', 'name')
+  cells.demand('name')
   const manifestations = pointsIn(cells)
   const single = manifestations.length === 1
   const grades = gradesIn(cells, words, manifestations.length)
@@ -60,8 +60,10 @@ function gradesIn(cells: RowCells, words: Words, points: number): string[] {
   if (text === '' || points === 0) return []
   const whole = words.grade.read(text)
   if (whole !== undefined) return Array.from({ length: points }, () => whole)
-  const parts = parseMixedGrade(text)
-  const grades = parts?.flatMap(({ word, count }) => Array.from({ length: count }, () => words.grade.read(word)))
+  const parts = parseMixedGrade(text)?.map(({ word, count }) => ({ grade: words.grade.read(word), count }))
+  // 1高1一级 names one grade by two words: whether to add or to correct stays open.
+  const clear = parts !== undefined && new Set(parts.map(({ grade }) => grade)).size === parts.length
+  const grades = clear ? parts.flatMap(({ grade, count }) => Array.from({ length: count }, () => grade)) : undefined
   const known = grades?.filter((grade) => grade !== undefined) ?? []
   if (grades === undefined || known.length < grades.length) cells.refuse('grade.unknown', 'grade', { word: shortened(text), accepted: words.grade.accepted })
   else if (known.length !== points) cells.refuse('grade.sum', 'grade', { word: shortened(text), sum: known.length, items: points })
