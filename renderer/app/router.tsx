@@ -38,6 +38,8 @@ export function createAppRouter() {
     history: createHashHistory(),
     parseSearch,
     stringifySearch,
+    // What a screen does not know is no part of its address.
+    search: { strict: true },
     defaultErrorComponent: PageFault,
     defaultNotFoundComponent: NotFound,
     defaultPreload: 'intent',

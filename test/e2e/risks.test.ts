@@ -94,6 +94,24 @@ test('the chosen columns, their order and widths are remembered', async ({ page 
   }).toBe(0)
 })
 
+test('a column is widened by its edge and moved by its title, and stays so', async ({ page }) => {
+  await openList(page, 'risks')
+  const edge = page.getByTestId('edge-grade')
+  const { x, y } = (await edge.boundingBox()) ?? { x: 0, y: 0 }
+  await page.mouse.move(x + 4, y + 8)
+  await page.mouse.down()
+  await page.mouse.move(x + 64, y + 8, { steps: 4 })
+  await page.mouse.up()
+  await page.locator('[data-title="category"]').dragTo(page.locator('[data-title="grade"]'))
+  const titles = page.locator('[data-title]')
+  await expect(titles.nth(1)).toHaveAttribute('data-title', 'category')
+  await expect.poll(async () => {
+    await page.reload()
+    await ready(page, 'risks')
+    return [await titles.nth(1).getAttribute('data-title'), Math.round((await cell(page, 0, 'grade').boundingBox())?.width ?? 0)]
+  }).toEqual(['category', 164])
+})
+
 test('several points are changed at once', async ({ page }) => {
   await openList(page, 'risks')
   await cell(page, 0, 'manifestation').click()

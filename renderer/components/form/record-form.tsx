@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { App, Button } from 'antd'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -33,6 +33,7 @@ interface Props {
 /** A record's fields, saved together. */
 export function RecordForm({ draftKey, base, sections, onSave, saveLabel, isNew = false, show, children }: Props) {
   const { t } = useTranslation('grid')
+  const { message } = App.useApp()
   const [draft, setDraft] = usePreference<Draft>(draftKey, draftSchema, null)
   const [busy, setBusy] = useState(false)
   const [asked, setAsked] = useState(false)
@@ -47,7 +48,11 @@ export function RecordForm({ draftKey, base, sections, onSave, saveLabel, isNew 
     if (busy || missing.length > 0 || others.length > 0 || (draft === null && !isNew)) return
     setBusy(true)
     const done = await refusals.attempt(() => onSave({ revision: isNew ? 0 : base.revision, patch: tidied(draft?.patch ?? {}), before: draft?.before ?? {} }))
-    if (done) { setDraft(null); setAsked(false) }
+    if (done) {
+      setDraft(null)
+      setAsked(false)
+      void message.success(t('panel.saved'))
+    }
     setBusy(false)
   }
   const discard = () => { setDraft(null); refusals.clear(); setAsked(false) }

@@ -1,5 +1,5 @@
 import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ColumnFilterField } from './column-filter.tsx'
@@ -21,8 +21,7 @@ interface HeadProps<Row> {
   readonly onCheckAll: () => void
 }
 
-/** Titles (click to sort, drag to move, edge to widen) and, below them, a filter for each column. */
-export function GridHead<Row>({ columns, layout, sort, onSort, filters, onFilter, checked, onCheckAll }: HeadProps<Row>) {
+function Head<Row>({ columns, layout, sort, onSort, filters, onFilter, checked, onCheckAll }: HeadProps<Row>) {
   const { t } = useTranslation('grid')
   const [dragged, setDragged] = useState<string>()
   const headers = new Map(layout.table.getFlatHeaders().map((header) => [header.id, header]))
@@ -53,6 +52,12 @@ export function GridHead<Row>({ columns, layout, sort, onSort, filters, onFilter
     </div>
   )
 }
+
+/**
+ * Titles (click to sort, drag to move, edge to widen) and, below them, a filter for each column. Scrolling the rows does
+ * not draw it again.
+ */
+export const GridHead = memo(Head) as typeof Head
 
 interface TitleProps<Row> {
   readonly shown: ShownColumn<Row>
@@ -85,8 +90,8 @@ function Title<Row>({ shown: { column, width, start, pinned }, place, header, so
       )}
       {/* Widths are remembered and can be reset from the column menu; the edge is a pointer's tool. */}
       <span
-        className={styles.edge} aria-hidden="true" draggable onDragStart={(event) => { event.preventDefault(); event.stopPropagation() }}
-        onMouseDown={(event) => { event.stopPropagation(); resize?.(event) }} onTouchStart={resize} onDoubleClick={() => header?.column.resetSize()} data-testid={`edge-${column.id}`}
+        className={styles.edge} aria-hidden="true"
+        onMouseDown={(event) => { event.preventDefault(); resize?.(event) }} onTouchStart={resize} onDoubleClick={() => header?.column.resetSize()} data-testid={`edge-${column.id}`}
       />
     </div>
   )

@@ -36,7 +36,7 @@ export interface GridProps<Row extends GridRow> {
   readonly onFilter: (param: string, value: unknown) => void
   readonly selection: Selection
   readonly onToggle: (row: Row, index: number) => void
-  readonly onRange: (index: number, add: boolean) => void
+  readonly onRange: (index: number, add: boolean, begin?: number) => void
   readonly onSelectAll: (total: number) => void
   readonly onClearSelection: () => void
   readonly openId: string | undefined
@@ -120,6 +120,7 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
     setPlace((old) => ({ row: index, column: old.column }))
   }
   const check = useEvent(onCheck)
+  const checkAll = useEvent(() => (selection.ids.size > 0 ? props.onClearSelection() : props.onSelectAll(total ?? 0)))
 
   const menuRow = menuAt === undefined ? undefined : rows.at(menuAt.row)
   const menuItems = menuRow === undefined ? [] : [
@@ -131,7 +132,7 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
   return (
     <div ref={scroller} id={gridId} className={styles.grid} role="grid" aria-label={props.label} aria-rowcount={(total ?? 0) + 1} aria-colcount={shown.length + 1} aria-multiselectable data-testid={`grid-${name}`} data-ready={rows.ready} data-total={total}>
       <div className={styles.sheet} style={{ width }}>
-        <GridHead columns={shown} layout={layout} sort={props.sort} onSort={props.onSort} filters={props.filters} onFilter={props.onFilter} checked={checked} onCheckAll={() => (selection.ids.size > 0 ? props.onClearSelection() : props.onSelectAll(total ?? 0))} />
+        <GridHead columns={shown} layout={layout} sort={props.sort} onSort={props.onSort} filters={props.filters} onFilter={props.onFilter} checked={checked} onCheckAll={checkAll} />
         {rows.failure === undefined ? null : <div className={styles.none}><ErrorSentence failure={rows.failure} /></div>}
         {total === 0 ? <div className={styles.none}>{props.empty}</div> : null}
         <Dropdown menu={{ items: menuItems }} trigger={['contextMenu']} destroyOnHidden>

@@ -1,6 +1,6 @@
 export { Grid } from './grid.tsx'
 export type { GridHandle } from './grid.tsx'
-export type { CellEdit, ColumnFilter, GridColumn, GridRow } from './grid-column.ts'
+export type { CellEdit, GridColumn, GridRow } from './grid-column.ts'
 export type { Sorting } from './grid-head.tsx'
 export type { LoadRows, RowSource } from './row-source.ts'
 export { useRowSource } from './row-source.ts'

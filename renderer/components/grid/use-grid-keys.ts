@@ -109,10 +109,7 @@ export function useGridKeys<Row extends GridRow>(now: Situation<Row>): GridComma
     const to = movedBy(active, shortcut.replace('Shift+', ''), { ...bounds, page: now.pageRows() })
     if (to === undefined) return undefined
     return () => {
-      if (extending && to.row !== active.row) {
-        if (now.selection.ids.size === 0) now.onRange(active.row, false)
-        now.onRange(to.row, false)
-      }
+      if (extending && to.row !== active.row) now.onRange(to.row, false, active.row)
       go(to)
       return 'taken'
     }

@@ -1,5 +1,5 @@
 import { columnOrderingFeature, columnPinningFeature, columnResizingFeature, columnSizingFeature, columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table'
-import type { Column, ColumnDef, Header, ReactTable, Updater } from '@tanstack/react-table'
+import type { ColumnDef, Header, ReactTable, Updater } from '@tanstack/react-table'
 import { useMemo } from 'react'
 import { z } from 'zod'
 import { usePreference } from '#renderer/app/preferences.ts'
@@ -8,7 +8,6 @@ import type { GridColumn, GridRow } from './grid-column.ts'
 const features = tableFeatures({ columnVisibilityFeature, columnOrderingFeature, columnSizingFeature, columnResizingFeature, columnPinningFeature })
 type Features = typeof features
 export type GridTable = ReactTable<Features, GridRow>
-export type TableColumn = Column<Features, GridRow, unknown>
 export type TableHeader = Header<Features, GridRow, unknown>
 
 const layoutSchema = z.object({
@@ -49,11 +48,12 @@ export function useGridLayout<Row extends GridRow>(name: string, columns: readon
     data: noRows,
     columnResizeMode: 'onChange',
     state: { columnVisibility: visibility, columnOrder: order, columnSizing: layout.widths, columnPinning: pinning },
-    onColumnVisibilityChange: (change) => setLayout({ ...layout, visible: updated(change, visibility) }),
-    onColumnOrderChange: (change) => setLayout({ ...layout, order: updated(change, order) }),
-    onColumnSizingChange: (change) => setLayout({ ...layout, widths: rounded(updated(change, layout.widths)) }),
+    // Each change starts from what is remembered now, not from what was drawn last: they can follow within one frame.
+    onColumnVisibilityChange: (change) => setLayout((now) => ({ ...now, visible: updated(change, { ...visibility, ...now.visible }) })),
+    onColumnOrderChange: (change) => setLayout((now) => ({ ...now, order: updated(change, completeOrder(now.order, delivered)) })),
+    onColumnSizingChange: (change) => setLayout((now) => ({ ...now, widths: rounded(updated(change, now.widths)) })),
   })
-  return { table, move: (id, to) => setLayout({ ...layout, order: moved(order, id, to) }), reset: () => setLayout(untouched) }
+  return { table, move: (id, to) => setLayout((now) => ({ ...now, order: moved(completeOrder(now.order, delivered), id, to) })), reset: () => setLayout(untouched) }
 }
 
 const updated = <T>(change: Updater<T>, old: T): T => (typeof change === 'function' ? (change as (old: T) => T)(old) : change)

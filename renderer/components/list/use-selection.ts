@@ -1,5 +1,5 @@
 import { App } from 'antd'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GridRow, RowSource } from '#renderer/components/grid/index.ts'
 import { noSelection, rangeTo, selectAll, selectRange, toggle } from '#renderer/components/grid/selection.ts'
@@ -14,7 +14,8 @@ export interface ListSelection<Row> {
   readonly rows: () => Row[]
   readonly clear: () => void
   readonly toggle: (row: Row, index: number) => void
-  readonly range: (index: number, add: boolean) => void
+  /** From the row chosen last, or from `begin` where none was, to `index`. */
+  readonly range: (index: number, add: boolean, begin?: number) => void
   readonly all: (total: number) => void
 }
 
@@ -24,22 +25,29 @@ export function useSelection<Row extends GridRow>(source: RowSource<Row>): ListS
   const { message } = App.useApp()
   const fail = useFailureMessage()
   const [selection, setSelection] = useState<Selection>(noSelection)
+  // Keys can be faster than rows: only what was asked for last is chosen.
+  const asked = useRef(0)
   return useMemo(() => {
     const fetched = async (from: number, to: number, choose: (ids: string[]) => void) => {
+      const number = ++asked.current
       try {
-        choose((await source.between(from, to)).map(({ id }) => id))
+        const rows = await source.between(from, to)
+        if (number === asked.current) choose(rows.map(({ id }) => id))
       } catch (error) {
         fail(error)
       }
     }
+    const choose = (next: Selection | ((old: Selection) => Selection)) => { asked.current++; setSelection(next) }
     return {
       selection,
       rows: () => [...selection.ids].flatMap((id) => source.known(id) ?? []),
-      clear: () => setSelection(noSelection),
-      toggle: (row, index) => setSelection((old) => toggle(old, row.id, index)),
-      range: (index, add) => {
-        const { from, to } = rangeTo(selection, index)
-        void fetched(from, Math.min(to, from + selectionLimit - 1), (ids) => setSelection((old) => selectRange({ ...old, anchor: old.anchor ?? index }, ids, add)))
+      clear: () => choose(noSelection),
+      toggle: (row, index) => choose((old) => toggle(old, row.id, index)),
+      range: (index, add, begin = index) => {
+        const anchored = { ...selection, anchor: selection.anchor ?? begin }
+        setSelection(anchored)
+        const { from, to } = rangeTo(anchored, index)
+        void fetched(from, Math.min(to, from + selectionLimit - 1), (ids) => setSelection((old) => selectRange(old, ids, add)))
       },
       all: (total) => {
         if (total > selectionLimit) void message.info({ content: t('select.limit', { limit: selectionLimit, total }), duration: 8 })

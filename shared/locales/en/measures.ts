@@ -10,8 +10,6 @@ export const measures = {
   'no-match.text': 'Clear the filters, or widen one of them.',
   'overdue.yes': 'Overdue',
   'overdue.no': 'Not overdue',
-  'owner.yes': 'Has an owner',
-  'owner.no': 'No owner',
   'chip.text': 'Search: {{text}}',
   'chip.risk': 'Measures of one risk point',
   'chip.owner.yes': 'Has an owner',

@@ -32,10 +32,8 @@ export const risks = {
   'section.who': 'Responsibility',
   'power.open': 'Open the power',
   'grading.none': 'Not graded yet.',
-  'grading.new': 'Grade this point',
   'grading.by-method': 'By “{{method}}” (version {{version}})',
   'grading.result': 'Result',
-  'grading.computed': 'By the method',
   'grading.score': 'Score {{score}}',
   'grading.incomplete': 'Fill in every factor; the grade shows at once.',
   'grading.overrides': 'Override rules: {{rules}}',
@@ -62,7 +60,5 @@ export const risks = {
   'measures.create': 'Add and link a measure',
   'measures.create.placeholder': 'What is done',
   'measures.unlink': 'Unlink',
-  'measures.linked': 'Linked',
-  'measures.unlinked': 'Unlinked',
   'power.search': 'Name or code of a power',
 } as const satisfies Record<keyof typeof zh, string>

@@ -8,8 +8,6 @@ export const measures = {
   'no-match.text': '可以清除全部筛选，或放宽其中一项。',
   'overdue.yes': '已逾期',
   'overdue.no': '未逾期',
-  'owner.yes': '有责任人',
-  'owner.no': '没有责任人',
   'chip.text': '搜索：{{text}}',
   'chip.risk': '某一风险点的措施',
   'chip.owner.yes': '有责任人',

@@ -30,10 +30,8 @@ export const risks = {
   'section.who': '责任',
   'power.open': '打开职权',
   'grading.none': '还没有评定等级。',
-  'grading.new': '评定等级',
   'grading.by-method': '按“{{method}}”（第 {{version}} 版）',
   'grading.result': '评定结果',
-  'grading.computed': '按方法得出',
   'grading.score': '得分 {{score}}',
   'grading.incomplete': '请填写全部因素，等级随即显示。',
   'grading.overrides': '触发否决条款：{{rules}}',
@@ -60,7 +58,5 @@ export const risks = {
   'measures.create': '新增措施并关联',
   'measures.create.placeholder': '措施内容',
   'measures.unlink': '解除关联',
-  'measures.linked': '已关联',
-  'measures.unlinked': '已解除关联',
   'power.search': '输入职权名称或编码',
 } as const

@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createPacedWrites } from '#renderer/app/paced-writes.ts'
+
+beforeEach(() => { vi.useFakeTimers() })
+afterEach(() => { vi.useRealTimers() })
+
+const recorded = () => {
+  const written: string[] = []
+  return { written, writes: createPacedWrites<string>((key, value) => written.push(`${key}=${value}`)) }
+}
+
+test('a single choice is written at once', () => {
+  const { written, writes } = recorded()
+  writes.set('theme', 'dark')
+  expect(written).toEqual(['theme=dark'])
+})
+
+test('many changes in a moment become two writes, and the last one stands', () => {
+  const { written, writes } = recorded()
+  for (const width of ['100', '110', '120', '130']) writes.set('width', width)
+  vi.advanceTimersByTime(10_000)
+  expect(written).toEqual(['width=100', 'width=130'])
+})
+
+test('keys do not wait for each other', () => {
+  const { written, writes } = recorded()
+  writes.set('theme', 'dark')
+  writes.set('language', 'en')
+  expect(written).toEqual(['theme=dark', 'language=en'])
+})
+
+test('what still waits is written when the page is left', () => {
+  const { written, writes } = recorded()
+  writes.set('draft', 'a')
+  writes.set('draft', 'ab')
+  writes.flush()
+  expect(written).toEqual(['draft=a', 'draft=ab'])
+  vi.advanceTimersByTime(10_000)
+  expect(written).toHaveLength(2)
+})
