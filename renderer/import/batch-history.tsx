@@ -19,7 +19,7 @@ export function BatchHistory({ batches, session }: { batches: readonly ImportBat
           <thead>
             <tr>
               <th scope="col" className={styles.number}>{t('history.number')}</th><th scope="col">{t('history.time')}</th><th scope="col">{t('history.file')}</th>
-              <th scope="col" className={styles.number}>{t('figures.created')}</th><th scope="col" className={styles.number}>{t('figures.updated')}</th><th scope="col" className={styles.number}>{t('figures.rejected')}</th>
+              <th scope="col" className={styles.number}>{t('tab.new')}</th><th scope="col" className={styles.number}>{t('tab.changed')}</th><th scope="col" className={styles.number}>{t('figures.rejected')}</th>
               <th scope="col">{t('history.by')}</th><th scope="col">{t('history.state')}</th>
             </tr>
           </thead>

@@ -37,7 +37,7 @@ export function IssueList({ plan, tab }: { plan: ImportPlan; tab: 'rejected' | '
       </ListFilter>
       <PagedRows
         rows={rows} testId={`issues-${tab}`}
-        head={<tr><th scope="col">{t('column-title.sheet')}</th><th scope="col" className={styles.number}>{t('column-title.row')}</th><th scope="col">{t('column-title.column')}</th><th scope="col">{t('column-title.sentence')}</th></tr>}
+        head={<tr><th scope="col">{t('column-title.sheet')}</th><th scope="col" className={styles.number}>{t('column-title.row')}</th><th scope="col">{t('column-title.column')}</th><th scope="col">{t(tab === 'rejected' ? 'column-title.sentence' : 'level.note')}</th></tr>}
       >
         {(page, first) => page.map((issue, index) => <IssueRow key={first + index} issue={issue} sentence={sentenceFor(locale, 'issues', issue)} />)}
       </PagedRows>
