@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { undoImport } from '#core/exchange/undo/undo-import.ts'
 import { applyImport } from '#core/exchange/apply/apply-import.ts'
+import { planImport } from '#core/exchange/plan/plan-import.ts'
 import { verifyRegister } from '#core/integrity/verify-register.ts'
 import { createDepartment } from '#core/organisation/department-records.ts'
 import { changeRiskPoint } from '#core/risks/risk-records.ts'
+import { Refusal } from '#shared/model/refusal.ts'
 import { applied, codesOf, csvFile, finished, imported, inRegister, planOf } from '../core/exchange/importing.ts'
 import type { Rows } from '../core/exchange/importing.ts'
 import { refusalOf, stopAfter } from '../core/helpers/graded-register.ts'
@@ -26,6 +28,15 @@ function contents({ database }: TestRegister): Record<string, unknown> {
   return Object.fromEntries(tables.map((table) => [table, database.connection.prepare(`SELECT * FROM ${table}`).all()]))
 }
 
+/** Somebody else teaches the scale another word for 高, between two steps of whatever is going on. */
+function addWord({ database: { connection }, clock }: TestRegister): void {
+  const scale = connection.prepare<[], { code: string; levels: string }>('SELECT s.code, s.levels FROM scale AS s JOIN organisation AS o ON o.scale_code = s.code').get()
+  const levels = JSON.parse(scale?.levels ?? '[]') as { code: string; aliases: string[] }[]
+  for (const level of levels) if (level.code === 'high') level.aliases.push('超高')
+  connection.prepare('UPDATE scale SET levels = ? WHERE code = ?').run(JSON.stringify(levels), scale?.code)
+  connection.prepare("INSERT INTO audit_entry (id, at, actor_kind, actor, action, entity, entity_id) VALUES (?, '', 'person', '别人', 'scale.change', 'scale', ?)").run(clock.newId(), scale?.code)
+}
+
 const sound = async (register: TestRegister): Promise<void> => expect(await finished(verifyRegister(register.core))).toEqual({ problems: [] })
 
 describe('plans', () => {
@@ -45,6 +56,23 @@ describe('plans', () => {
     await register.change((change) => createDepartment(change, { name: '财务股' }))
     expect((await refusalOf(applied(register, third))).code).toBe('import.plan-outdated')
   }))
+
+  test('are outdated as well by what is changed while they are made, at whatever moment', async () => {
+    for (let moment = 1; moment <= 8; moment++) {
+      await inRegister(async (register) => {
+        const { core, database } = register
+        let asked = 0
+        const changing: typeof core = new Proxy(core, { get: (target, name) => {
+          if (name === 'database' && ++asked === moment) addWord(register)
+          return Reflect.get(target, name) as unknown
+        } })
+        const plan = await finished(planImport(changing, officer, { file: list([line(), line({ text: '另一处', grade: '超高' })]), mapping: {}, locale: 'zh-CN' }))
+        const outcome = await finished(applyImport(changing, officer, plan.planId)).then(() => 'applied', (error: unknown) => (error instanceof Refusal ? error.code : String(error)))
+        expect([moment, plan.summary.rejected, outcome]).toEqual(plan.summary.rejected === 0 ? [moment, 0, 'applied'] : [moment, 1, 'import.plan-outdated'])
+        expect(database.connection.inTransaction).toBe(false)
+      })
+    }
+  }, 60_000)
 
   test('that nobody reads to the end leave nothing, wherever reading stops', () => inRegister(async (register) => {
     const before = contents(register)

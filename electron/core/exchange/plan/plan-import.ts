@@ -17,7 +17,7 @@ import type { RowReading } from '../facts/read-table.ts'
 import { shortened } from '../facts/row-cells.ts'
 import type { RowCells } from '../facts/row-cells.ts'
 import { lookupsOf } from '../standing/lookups.ts'
-import { readSettings } from '../standing/read-settings.ts'
+import { demandOrganisation, readSettings } from '../standing/read-settings.ts'
 import { readStanding } from '../standing/read-standing.ts'
 import type { FormCode } from '../../workbooks/forms/form-definition.ts'
 import type { Table } from '../../workbooks/tables/sheet-reading.ts'
@@ -64,10 +64,11 @@ export interface WorkbookOrder extends Omit<ImportOrder, 'file'> {
 
 /** The same for a workbook that has been read. @throws Refusal `organisation.missing`, `import.unknown-field` */
 export async function* planWorkbook(core: Core, actor: Actor, { workbook, fileName, fileHash, mapping, locale }: WorkbookOrder): AsyncGenerator<Progress, ImportPlan, void> {
-  const { words, draft } = await readSettings(core.database.read, locale)
+  await demandOrganisation(core.database.read)
   const { sheets, tables } = await readSheets({ core, actor, workbook, mapping })
-  // Read before the rows are compared: whatever is changed from here on outdates the plan.
+  // Before anything of the register is read by which rows are judged: whatever is changed from here on outdates the plan.
   const madeOn = await lastEntry(core.database.read)
+  const { words, draft } = await readSettings(core.database.read, locale)
   const merging = { draft, words, fileName }
   const outcome = yield* reporting((report) => mergeTables({ core, merging, tables, report }))
   outcome.issues.unshift(...sheetIssues(sheets))

@@ -11,9 +11,13 @@ import { RegisterDraft } from '../draft/register-draft.ts'
 import { readWords } from '../facts/words.ts'
 import type { Words } from '../facts/words.ts'
 
-/** The words rows are read by, and a draft that knows how to grade. @throws Refusal `organisation.missing` */
-export async function readSettings(db: ReadableDatabase, locale: Locale): Promise<{ words: Words; draft: RegisterDraft }> {
+/** @throws Refusal `organisation.missing` */
+export async function demandOrganisation(db: ReadableDatabase): Promise<void> {
   if (await readOrganisation(db) === null) throw new Refusal('organisation.missing')
+}
+
+/** The words rows are read by, and a draft that knows how to grade, in a register whose organisation has been set up. */
+export async function readSettings(db: ReadableDatabase, locale: Locale): Promise<{ words: Words; draft: RegisterDraft }> {
   const responsibility = await readResponsibility(db)
   const words = readWords({ scale: responsibility.scale, vocabulary: await readVocabulary(db), locale })
   return { words, draft: new RegisterDraft({ methods: await gradingMethods(db), responsibility }) }
