@@ -19,7 +19,7 @@ async function queriesFor(register: TestRegister, rows: number): Promise<{ sql: 
   const asked: { sql: string; parameters: readonly unknown[] }[] = []
   const { connection } = register.database
   const dialect = new SqliteDialect({ database: { prepare: (sql) => connection.prepare(sql), close: () => undefined } })
-  const db = new Kysely<Schema>({ dialect, log: ({ query }) => asked.push({ sql: query.sql, parameters: query.parameters }) })
+  const db = new Kysely<Schema>({ dialect, log: ({ query }) => { asked.push({ sql: query.sql, parameters: query.parameters }) } })
   const { draft } = await readSettings(register.database.read, 'zh-CN')
   await readStanding(db, draft, lookupsOf(Array.from({ length: rows }, (_, index) => fact(index))))
   return asked
