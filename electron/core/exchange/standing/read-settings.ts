@@ -16,8 +16,9 @@ export async function demandOrganisation(db: ReadableDatabase): Promise<void> {
   if (await readOrganisation(db) === null) throw new Refusal('organisation.missing')
 }
 
-/** The words rows are read by, and a draft that knows how to grade, in a register whose organisation has been set up. */
+/** The words rows are read by, and a draft that knows how to grade. @throws Refusal `organisation.missing` */
 export async function readSettings(db: ReadableDatabase, locale: Locale): Promise<{ words: Words; draft: RegisterDraft }> {
+  await demandOrganisation(db)
   const responsibility = await readResponsibility(db)
   const words = readWords({ scale: responsibility.scale, vocabulary: await readVocabulary(db), locale })
   return { words, draft: new RegisterDraft({ methods: await gradingMethods(db), responsibility }) }
