@@ -51,4 +51,4 @@ export function settlePower({ draft }: Merging, power: PowerDraft | undefined, {
 /** Another row of the file, for a sentence. */
 export const rowParams = ({ sheet, row }: Place): { otherSheet: string; otherRow: number } => ({ otherSheet: sheet, otherRow: row })
 
-export type ColumnOf = Field
+type ColumnOf = Field

@@ -31,7 +31,7 @@ const onePointForms: Partial<Record<FormCode, OnePointForm>> = {
   'grading-sheet': { power: 'name', responsibleForMeasures: false, basisInMeasures: false },
 }
 
-export const isOnePointForm = (form: FormCode): boolean => form in onePointForms
+const isOnePointForm = (form: FormCode): boolean => form in onePointForms
 
 /** A row of a form that gives one risk point a row. @throws Error for another form */
 export function readRiskRow(cells: RowCells, words: Words, form: FormCode): RiskFacts {
