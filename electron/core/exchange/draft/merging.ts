@@ -50,5 +50,3 @@ export function settlePower({ draft }: Merging, power: PowerDraft | undefined, {
 
 /** Another row of the file, for a sentence. */
 export const rowParams = ({ sheet, row }: Place): { otherSheet: string; otherRow: number } => ({ otherSheet: sheet, otherRow: row })
-
-type ColumnOf = Field

@@ -31,8 +31,6 @@ const onePointForms: Partial<Record<FormCode, OnePointForm>> = {
   'grading-sheet': { power: 'name', responsibleForMeasures: false, basisInMeasures: false },
 }
 
-const isOnePointForm = (form: FormCode): boolean => form in onePointForms
-
 /** A row of a form that gives one risk point a row. @throws Error for another form */
 export function readRiskRow(cells: RowCells, words: Words, form: FormCode): RiskFacts {
   const rules = onePointForms[form]
