@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { WritableDatabase } from '../database/database.ts'
 import { indexText } from './bigrams.ts'
 
@@ -24,9 +24,11 @@ export const indexRiskPoint = (db: WritableDatabase, number: number, texts: { po
 export const indexMeasure = (db: WritableDatabase, number: number, texts: { content: Text; owner: Text }): Promise<void> =>
   put(db, 'control_measure_text', { number, columns: { content_text: indexText([texts.content]), owner: indexText([texts.owner]) } })
 
+/** Put together by hand because it runs with every record of an import; table and columns are the program's own names. */
 async function put(db: WritableDatabase, table: SearchTable, { number, columns }: { number: number; columns: Record<string, string> }): Promise<void> {
-  const names = sql.join(Object.keys(columns).map((column) => sql.ref(column)))
-  await sql`INSERT OR REPLACE INTO ${sql.table(table)} (rowid, ${names}) VALUES (${number}, ${sql.join(Object.values(columns))})`.execute(db)
+  const names = Object.keys(columns)
+  const statement = `INSERT OR REPLACE INTO "${table}" (rowid, ${names.map((name) => `"${name}"`).join(', ')}) VALUES (?, ${names.map(() => '?').join(', ')})`
+  await db.executeQuery(CompiledQuery.raw(statement, [number, ...Object.values(columns)]))
 }
 
 /** Takes a record out of the search. */
