@@ -1,7 +1,6 @@
 import type { Words } from '../facts/words.ts'
 import type { RowCells } from '../facts/row-cells.ts'
 import type { Place, PowerRef } from '../facts/facts.ts'
-import type { Field } from '../../workbooks/forms/form-definition.ts'
 import type { PowerDraft, Ref } from './records.ts'
 import type { RegisterDraft } from './register-draft.ts'
 import { keyOf } from '#shared/model/text-key.ts'

@@ -18,7 +18,7 @@ const lastRow = 2000
 
 const thin = { style: 'thin' as const, color: { rgb: 'BFBFBF' } }
 const title: CellStyle = { font: { bold: true, size: 16 }, alignment: { horizontal: 'center', vertical: 'center' } }
-const instruction: CellStyle = { font: { italic: true, color: { rgb: '595959' } }, alignment: { wrapText: true, vertical: 'center' } }
+const instruction: CellStyle = { font: { color: { rgb: '595959' } }, alignment: { wrapText: true, vertical: 'center' } }
 const head: CellStyle = { font: { bold: true }, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E7ECF3' } }, border: { top: thin, bottom: thin, left: thin, right: thin }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } }
 
 /** An empty form to fill in. Its lists hold the words this register knows. @throws Refusal `organisation.missing` */
@@ -50,7 +50,7 @@ function formSheet({ title: heading, name, instruction: sentence, columns, local
     rowDefs: new Map([[0, { height: 30 }], [1, { height: 32 }], [headerRow, { height: 32 }]]),
     freezePane: { rows: headerRow + 1 },
     dataValidations: validations,
-    pageSetup: { orientation: 'landscape', paperSize: 'a4' },
+    pageSetup: { orientation: 'landscape', paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   }
 }
 
