@@ -87,6 +87,7 @@ test('a name that is taken is refused beside the field and what was typed stays'
 test('posts of a department are added, described and withdrawn', async ({ page }) => {
   await openPart(page, 'departments')
   const posts = page.getByTestId('post')
+  await expect(page.getByTestId('posts')).toHaveAttribute('data-ready', 'true')
   const count = await posts.count()
   await page.getByTestId('add-post').getByRole('textbox').fill('档案管理岗')
   await page.keyboard.press('Enter')

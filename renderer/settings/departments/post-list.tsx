@@ -22,7 +22,7 @@ export function PostList({ department }: { department: Department }) {
   return (
     <section className={styles.posts} aria-labelledby="posts-of-department">
       <h4 id="posts-of-department">{t('posts.title', { count: data?.length ?? 0 })}</h4>
-      <ul data-testid="posts">
+      <ul data-testid="posts" data-ready={data !== undefined}>
         {data?.map((post) => (
           <li key={post.id} data-testid="post">
             {post.id === edited ? <PostForm post={post} onEnd={() => setEdited(undefined)} /> : <PostLine post={post} onEdit={() => setEdited(post.id)} />}
