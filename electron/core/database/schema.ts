@@ -2,6 +2,13 @@ import type { Generated, Insertable, Selectable, Updateable } from 'kysely'
 import type {
   AuditActorKind, Discretion, GradingDirection, GradingSource, GradingStage, MeasureProgress, MeasureTerm, RecordState,
 } from '#shared/model/states.ts'
+import type { AdjustmentsSchema } from './schema-adjustments.ts'
+import type { AttachmentsSchema } from './schema-attachments.ts'
+import type { EvidenceSchema } from './schema-evidence.ts'
+import type { PeopleSchema } from './schema-people.ts'
+import type { PublicitySchema } from './schema-publicity.ts'
+import type { ReviewSchema } from './schema-review.ts'
+import type { YearsSchema } from './schema-years.ts'
 
 /** Columns that every record of the register carries. Times are UTC ISO 8601 with milliseconds. */
 interface Recorded {
@@ -216,6 +223,7 @@ export interface AuditEntryTable {
   before: string | null
   after: string | null
   batch_id: string | null
+  actor_id: Generated<string | null>
 }
 
 export interface ArchiveTable {
@@ -260,7 +268,7 @@ export interface ControlMeasureTotalTable {
 export interface ControlMeasureDepartmentTotalTable { department_id: string; measures: number }
 
 /** The tables as Kysely sees them; kept equal to the migrations by a test that compares both. */
-export interface Schema {
+export interface Schema extends PeopleSchema, AttachmentsSchema, ReviewSchema, PublicitySchema, AdjustmentsSchema, YearsSchema, EvidenceSchema {
   organisation: OrganisationTable
   department: DepartmentTable
   post: PostTable

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestRegister } from '../helpers/register.ts'
 import type { TestRegister } from '../helpers/register.ts'
@@ -13,13 +13,15 @@ const byName = (a: Column, b: Column): number => (a.name < b.name ? -1 : 1)
 
 /** The tables as schema.ts writes them down. */
 async function written(): Promise<Map<string, Column[]>> {
-  const source = await readFile(new URL('../../../electron/core/database/schema.ts', import.meta.url), 'utf8')
+  const folder = new URL('../../../electron/core/database/', import.meta.url)
+  const files = (await readdir(folder)).filter((name) => /^schema(-\w+)?\.ts$/u.test(name))
+  const source = (await Promise.all(files.map((name) => readFile(new URL(name, folder), 'utf8')))).join('\n')
   const bodies = new Map([...source.matchAll(/interface (\w+)(?: extends (\w+))? \{([^}]*)\}/g)].map(([, name, base, body]) => [name, { base, columns: columnsIn(body ?? '') }]))
   const columnsOf = (name: string): Column[] => {
     const own = bodies.get(name)
     return own === undefined ? [] : [...(own.base === undefined ? [] : columnsOf(own.base)), ...own.columns]
   }
-  const tables = /interface Schema \{([^}]*)\}/.exec(source)?.[1] ?? ''
+  const tables = [...source.matchAll(/interface (?:\w*)Schema(?: extends [\w, ]+)? \{([^}]*)\}/g)].map(([, body]) => body ?? '').join('\n')
   return new Map([...tables.matchAll(/(\w+): (\w+)/g)].map(([, table, name]) => [table ?? '', columnsOf(name ?? '').toSorted(byName)]))
 }
 

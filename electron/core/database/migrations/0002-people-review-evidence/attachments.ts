@@ -1,0 +1,2 @@
+/** Files that belong to records. */
+export const attachments = ``

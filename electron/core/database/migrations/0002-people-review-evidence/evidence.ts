@@ -1,0 +1,2 @@
+/** What makes later changes of the trail show. */
+export const evidence = ``

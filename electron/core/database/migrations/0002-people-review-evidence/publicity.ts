@@ -1,0 +1,2 @@
+/** Publishing and filing of what was determined. */
+export const publicity = ``

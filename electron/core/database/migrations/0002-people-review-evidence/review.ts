@@ -1,0 +1,2 @@
+/** The way of a risk point's entry through review. */
+export const review = ``

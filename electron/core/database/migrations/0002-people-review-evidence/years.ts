@@ -1,0 +1,2 @@
+/** How a year begins from the one before. */
+export const years = ``

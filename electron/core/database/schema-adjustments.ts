@@ -1,0 +1,2 @@
+/** Tables of migration part `adjustments`. */
+export type AdjustmentsSchema = Record<never, never>

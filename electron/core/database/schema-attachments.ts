@@ -1,0 +1,2 @@
+/** Tables of migration part `attachments`. */
+export type AttachmentsSchema = Record<never, never>

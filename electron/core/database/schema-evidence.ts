@@ -1,0 +1,2 @@
+/** Tables of migration part `evidence`. */
+export type EvidenceSchema = Record<never, never>

@@ -1,0 +1,2 @@
+/** Tables of migration part `publicity`. */
+export type PublicitySchema = Record<never, never>

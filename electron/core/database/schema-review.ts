@@ -1,0 +1,2 @@
+/** Tables of migration part `review`. */
+export type ReviewSchema = Record<never, never>

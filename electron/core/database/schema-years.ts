@@ -1,0 +1,2 @@
+/** Tables of migration part `years`. */
+export type YearsSchema = Record<never, never>
