@@ -5,7 +5,7 @@ import type { Core } from '#core/core.ts'
 import { openCore } from '#core/open-core.ts'
 import { coreClient, readToEnd } from '#hosts/calls/core-client.ts'
 import { openFaultLog } from '#hosts/calls/fault-log.ts'
-import { officerCalls } from '#hosts/calls/officer.ts'
+import { pageCalls } from '#hosts/calls/page-calls.ts'
 import { version } from '#hosts/calls/version.ts'
 import { readLabels } from '#hosts/command-line/lists/labels.ts'
 import { progressLine } from '#hosts/command-line/progress-line.ts'
@@ -34,7 +34,7 @@ export async function demonstrate({ folder, output, locale, print }: Demonstrati
   const line = progressLine(process.stderr, t)
   const core = await openCore({ folder, version })
   try {
-    const client = coreClient(officerCalls(core, openFaultLog(core.folder.logs, core.env)))
+    const client = coreClient(pageCalls(core, openFaultLog(core.folder.logs, core.env)))
     const stage: Stage = { client, core, locale, t, output, print, show: line.show }
     const year = await fillAndFreeze(stage)
     const files = await writeReports(stage, year)

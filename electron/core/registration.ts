@@ -3,23 +3,35 @@ import type { AnyContractProcedure, AnyContractRouter, InferSchemaInput, InferSc
 import { implement } from '@orpc/server'
 import type { AnyRouter } from '@orpc/server'
 import type { ProcedureMeta } from '#shared/contract/procedure.ts'
-import { may } from '#shared/model/permissions.ts'
-import type { Role } from '#shared/model/permissions.ts'
+import type { Caller } from '#shared/model/caller.ts'
+import { scopedPermissions } from '#shared/model/permissions.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import type { Actor, Core } from './core.ts'
 import { databaseRefusal } from './database/storage-refusal.ts'
+import { openGate } from './permission/gate.ts'
+import type { Gate } from './permission/gate.ts'
+import type { Identity } from './permission/identity.ts'
 import { StaleRecord } from './stale-record.ts'
 
 /** Who is calling and on what; the host knows the first, never the page. */
 export interface CallContext {
   core: Core
-  actor: Actor
-  role: Role
+  identity: Identity
   /** Keeps what a fault said, away from the page; answers the reference under which it was kept. */
   reportFault: (fault: unknown, procedure: string) => string
 }
 
-export interface Call extends CallContext { signal: AbortSignal }
+export interface Call extends CallContext {
+  caller: Caller
+  /** The caller as the log names him. */
+  actor: Actor
+  gate: Gate
+  signal: AbortSignal
+}
+
+/** How the log names somebody who calls. */
+export const actorOf = ({ personId, name, grants }: Caller): Actor =>
+  ({ kind: grants.some(({ role }) => role === 'service') && personId === null ? 'service' : 'person', name, ...(personId === null ? {} : { id: personId }) })
 
 /** For each procedure of a contract the function that carries it out; leaving one out does not compile. */
 export type Handlers<T> = T extends ContractProcedure<infer I, infer O, infer _E, infer _M>
@@ -45,31 +57,45 @@ function serveAt(contract: AnyContractRouter, handlers: unknown, path: readonly 
 }
 
 function serveProcedure(contract: AnyContractProcedure, handler: unknown, name: string): AnyRouter {
-  const { permission } = contract['~orpc'].meta as ProcedureMeta
+  const meta = contract['~orpc'].meta as ProcedureMeta
+  const { permission } = meta
   if (permission === undefined) throw new Error(`procedure ${name} names no permission`)
+  if (isScoped(permission) && meta.touches === undefined) throw new Error(`procedure ${name} does not say what it touches`)
   if (typeof handler !== 'function') throw new Error(`procedure ${name} has no handler`)
   return implement(contract).$context<CallContext>().handler(async ({ input, context, signal }) => {
-    if (!may(context.role, permission)) throw refused(new Refusal('permission.missing', { permission }))
-    const call: Call = { ...context, signal: signal ?? new AbortController().signal }
     try {
+      const caller = await context.identity.caller(context.core)
+      const gate = await openGate(context.core, caller, { meta: { ...meta, permission }, input })
+      const call: Call = { ...context, caller, actor: actorOf(caller), gate, signal: signal ?? new AbortController().signal }
       const answer: unknown = await Reflect.apply(handler, undefined, [input, call])
-      return isLongWork(answer) ? guarded(answer, call, name) : answer
+      if (isLongWork(answer)) return guarded(answer, { call, meta, name })
+      demandAsked(call, meta, name)
+      return answer
     } catch (error) {
-      throw asData(error, call, name)
+      throw asData(error, context, name)
     }
   })
 }
 
+const isScoped = (permission: string): boolean => scopedPermissions.some((scoped) => scoped === permission)
+
+/** A handler that promised to ask for each record and did not has let something through unseen. */
+function demandAsked({ gate }: Call, { touches }: ProcedureMeta, name: string): void {
+  if (touches === 'asks' && !gate.asked) throw new Error(`procedure ${name} did not ask whether it may touch what it touched`)
+}
+
 /** Long work fails while it is being read, so its errors are turned into data there too. */
-async function* guarded(work: AsyncGenerator<unknown, unknown, void>, call: Call, name: string): AsyncGenerator<unknown, unknown, void> {
+async function* guarded(work: AsyncGenerator<unknown, unknown, void>, { call, meta, name }: { call: Call; meta: ProcedureMeta; name: string }): AsyncGenerator<unknown, unknown, void> {
   try {
-    return yield* work
+    const answer = yield* work
+    demandAsked(call, meta, name)
+    return answer
   } catch (error) {
     throw asData(error, call, name)
   }
 }
 
-function asData(error: unknown, call: Call, name: string): unknown {
+function asData(error: unknown, call: CallContext, name: string): unknown {
   if (error instanceof ORPCError) return error
   const refusal = error instanceof Refusal ? error : databaseRefusal(error, call.core)
   if (refusal !== undefined) return refused(refusal)

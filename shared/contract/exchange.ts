@@ -106,7 +106,7 @@ export const templateCodes = ['power-catalogue-a', 'power-catalogue-b', 'risk-li
 
 export const exchange = {
   /** Reads a workbook and says what importing it would do. Changes nothing except remembering hand-made column mappings. */
-  plan: procedure('register.import')
+  plan: procedure('register.import', 'asks')
     /** `locale`: the language of labels inside the plan; Chinese where none is given. */
     .input(z.object({ file: fileSchema, mapping: manualMappingSchema.default({}), locale: localeSchema.optional() }))
     .output(longWork(importPlanSchema)),
@@ -114,11 +114,11 @@ export const exchange = {
    * Carries out a plan: all accepted rows or none. Refused with `import.plan-outdated` when the register has changed
    * since the plan was made.
    */
-  apply: procedure('register.import').input(z.object({ planId: idSchema })).output(longWork(importBatchSchema)),
-  discard: procedure('register.import').input(z.object({ planId: idSchema })).output(z.object({ discarded: z.boolean() })),
+  apply: procedure('register.import', 'asks').input(z.object({ planId: idSchema })).output(longWork(importBatchSchema)),
+  discard: procedure('register.import', 'asks').input(z.object({ planId: idSchema })).output(z.object({ discarded: z.boolean() })),
   batches: procedure('register.read').output(z.array(importBatchSchema)),
   /** Takes a whole import back. Refused with `import.built-upon` when records of it were changed afterwards. */
-  undo: procedure('register.import').input(z.object({ batchId: idSchema })).output(longWork(importBatchSchema)),
+  undo: procedure('register.import', 'asks').input(z.object({ batchId: idSchema })).output(longWork(importBatchSchema)),
   template: procedure('register.read').input(z.object({ form: z.enum(templateCodes), format: z.enum(['xlsx', 'csv']), locale: localeSchema })).output(z.file()),
   exportList: procedure('report.export').input(z.object({ of: listExportSchema, format: z.enum(['xlsx', 'csv']), locale: localeSchema })).output(longWork(z.file())),
 }

@@ -79,14 +79,14 @@ export const methodPreviewSchema = z.object({
 export const grading = {
   methods: procedure('register.read').output(z.object({ methods: z.array(methodSchema), inForceVersionId: z.string() })),
   /** Creates a method with its first version. */
-  createMethod: procedure('settings.edit')
+  createMethod: procedure('rules.edit')
     .input(z.object({ code: z.string().regex(/^[a-z0-9-]{1,60}$/), labels: z.object({ 'zh-CN': z.string().min(1).max(100), en: z.string().min(1).max(100) }), definition: methodDefinitionSchema, note: textSchema.default('') }))
     .output(z.object({ methodId: idSchema, versionId: idSchema })),
   /** Adds a version; the ones before stay as they are. Refused with `method.faulty` when the definition does not hold together. */
-  saveVersion: procedure('settings.edit')
+  saveVersion: procedure('rules.edit')
     .input(z.object({ methodId: idSchema, definition: methodDefinitionSchema, note: textSchema.default('') }))
     .output(z.object({ versionId: idSchema, version: z.number().int() })),
-  putInForce: procedure('settings.edit').input(z.object({ versionId: idSchema })).output(z.object({ versionId: idSchema })),
+  putInForce: procedure('rules.edit').input(z.object({ versionId: idSchema })).output(z.object({ versionId: idSchema })),
   /** How many of today's points would change grade under a definition. */
   previewMethod: procedure('register.read').input(z.object({ definition: methodDefinitionSchema })).output(longWork(methodPreviewSchema)),
   /** What one point would be graded, by the version in force or the one named. */
@@ -97,7 +97,7 @@ export const grading = {
    * Grades points by the version in force. `finalGrade` departs from the computed grade by hand: raising needs a
    * reason, lowering (below the computed grade, or below the grade that stood) a reason and an approver.
    */
-  grade: procedure('grading.grade')
+  grade: procedure('entry.grade', 'risk-point')
     .input(z.object({
       items: z.array(z.object({
         riskPointId: idSchema,
@@ -111,7 +111,7 @@ export const grading = {
     }))
     .output(z.object({ graded: z.number().int() })),
   /** Accepts the declared grade of points as the organisation's. Points without a grade or with an open question are left out and counted. */
-  accept: procedure('grading.accept')
+  accept: procedure('entry.take-over', 'asks')
     .input(z.object({ ids: idsSchema.optional(), all: z.literal(true).optional(), reason: textSchema.default('') }))
     .output(longWork(z.object({ accepted: z.number().int(), alreadyAccepted: z.number().int(), ungraded: z.number().int(), toConfirm: z.number().int() }))),
 }

@@ -69,8 +69,8 @@ export const measures = {
     .input(pageSchema.extend({ filter: measureFilterSchema.default({}), sort: sortSchema(measureSortColumns).optional() }))
     .output(listOf(measureRowSchema)),
   get: procedure('register.read').input(z.object({ id: idSchema })).output(measureDetailSchema),
-  create: procedure('register.edit').input(measurePatchSchema.required({ content: true })).output(z.object({ id: idSchema })),
-  save: procedure('register.edit').input(z.object({ items: z.array(saveItem(measurePatchSchema)).min(1).max(5000) })).output(savedSchema),
-  withdraw: procedure('register.edit').input(z.object({ ids: idsSchema })).output(z.object({ withdrawn: z.number().int() })),
-  reinstate: procedure('register.edit').input(z.object({ ids: idsSchema })).output(z.object({ reinstated: z.number().int() })),
+  create: procedure('measure.edit', 'asks').input(measurePatchSchema.required({ content: true })).output(z.object({ id: idSchema })),
+  save: procedure('measure.edit', 'control-measure').input(z.object({ items: z.array(saveItem(measurePatchSchema)).min(1).max(5000) })).output(savedSchema),
+  withdraw: procedure('measure.edit', 'control-measure').input(z.object({ ids: idsSchema })).output(z.object({ withdrawn: z.number().int() })),
+  reinstate: procedure('measure.edit', 'control-measure').input(z.object({ ids: idsSchema })).output(z.object({ reinstated: z.number().int() })),
 }

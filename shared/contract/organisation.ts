@@ -69,33 +69,33 @@ const labelsSchema = z.object({ 'zh-CN': z.string().trim().min(1).max(100), en: 
 
 export const organisation = {
   /** null before the organisation has been set up. */
-  get: procedure('register.read').output(organisationSchema.nullable()),
+  get: procedure('terms.read').output(organisationSchema.nullable()),
   /** First start: the organisation with the vocabularies, scales and grading methods the field knows. */
-  setUp: procedure('settings.edit').input(organisationInputSchema).output(organisationSchema),
-  save: procedure('settings.edit').input(organisationInputSchema.extend({ revision: z.number().int() })).output(organisationSchema),
+  setUp: procedure('register.found').input(organisationInputSchema).output(organisationSchema),
+  save: procedure('structure.edit').input(organisationInputSchema.extend({ revision: z.number().int() })).output(organisationSchema),
 
-  departments: procedure('register.read').output(z.array(departmentSchema)),
-  createDepartment: procedure('settings.edit').input(z.object({ name: shortTextSchema.min(1), headTitle: shortTextSchema.nullable().default(null) })).output(z.object({ id: idSchema })),
-  saveDepartment: procedure('settings.edit').input(z.object({ id: idSchema, revision: z.number().int(), name: shortTextSchema.min(1), headTitle: shortTextSchema.nullable() })).output(z.object({ revision: z.number().int() })),
+  departments: procedure('terms.read').output(z.array(departmentSchema)),
+  createDepartment: procedure('structure.edit').input(z.object({ name: shortTextSchema.min(1), headTitle: shortTextSchema.nullable().default(null) })).output(z.object({ id: idSchema })),
+  saveDepartment: procedure('structure.edit').input(z.object({ id: idSchema, revision: z.number().int(), name: shortTextSchema.min(1), headTitle: shortTextSchema.nullable() })).output(z.object({ revision: z.number().int() })),
   /** The whole order, by id. */
-  orderDepartments: procedure('settings.edit').input(z.object({ ids: z.array(idSchema).min(1).max(5000) })).output(z.object({ ordered: z.number().int() })),
+  orderDepartments: procedure('structure.edit').input(z.object({ ids: z.array(idSchema).min(1).max(5000) })).output(z.object({ ordered: z.number().int() })),
   /** Refused with `department.in-use` while anything in force belongs to it. */
-  withdrawDepartment: procedure('settings.edit').input(z.object({ id: idSchema })).output(z.object({ withdrawn: z.number().int() })),
+  withdrawDepartment: procedure('structure.edit').input(z.object({ id: idSchema })).output(z.object({ withdrawn: z.number().int() })),
 
-  posts: procedure('register.read').input(z.object({ departmentId: idSchema.optional() })).output(z.array(postSchema)),
-  createPost: procedure('settings.edit').input(z.object({ departmentId: idSchema, name: shortTextSchema.min(1), duties: textSchema.nullable().default(null) })).output(z.object({ id: idSchema })),
-  savePost: procedure('settings.edit').input(z.object({ id: idSchema, revision: z.number().int(), name: shortTextSchema.min(1), duties: textSchema.nullable() })).output(z.object({ revision: z.number().int() })),
+  posts: procedure('terms.read').input(z.object({ departmentId: idSchema.optional() })).output(z.array(postSchema)),
+  createPost: procedure('structure.edit').input(z.object({ departmentId: idSchema, name: shortTextSchema.min(1), duties: textSchema.nullable().default(null) })).output(z.object({ id: idSchema })),
+  savePost: procedure('structure.edit').input(z.object({ id: idSchema, revision: z.number().int(), name: shortTextSchema.min(1), duties: textSchema.nullable() })).output(z.object({ revision: z.number().int() })),
   /** Refused with `post.in-use` while anything in force belongs to it. */
-  withdrawPost: procedure('settings.edit').input(z.object({ id: idSchema })).output(z.object({ withdrawn: z.number().int() })),
+  withdrawPost: procedure('structure.edit').input(z.object({ id: idSchema })).output(z.object({ withdrawn: z.number().int() })),
 
-  vocabulary: procedure('register.read').output(z.array(vocabularyItemSchema)),
+  vocabulary: procedure('terms.read').output(z.array(vocabularyItemSchema)),
   /** Creates (revision 0) or changes an entry; a code never changes once it is there. */
-  saveVocabularyItem: procedure('settings.edit')
+  saveVocabularyItem: procedure('rules.edit')
     .input(z.object({ kind: z.enum(vocabularyKinds), code: z.string().regex(/^[a-z0-9-]{1,60}$/), revision: z.number().int(), labels: labelsSchema, aliases: z.array(z.string().trim().min(1).max(100)).max(100), active: z.boolean() }))
     .output(z.object({ revision: z.number().int() })),
-  orderVocabulary: procedure('settings.edit').input(z.object({ kind: z.enum(vocabularyKinds), codes: z.array(z.string()).min(1).max(500) })).output(z.object({ ordered: z.number().int() })),
+  orderVocabulary: procedure('rules.edit').input(z.object({ kind: z.enum(vocabularyKinds), codes: z.array(z.string()).min(1).max(500) })).output(z.object({ ordered: z.number().int() })),
 
-  scales: procedure('register.read').output(z.array(z.object({ scale: scaleSchema, labels: labelsSchema, revision: z.number().int(), inUse: z.boolean() }))),
+  scales: procedure('terms.read').output(z.array(z.object({ scale: scaleSchema, labels: labelsSchema, revision: z.number().int(), inUse: z.boolean() }))),
   /** Changes words, aliases, colours and who is responsible; level codes and ranks of a scale in use stay. */
-  saveScale: procedure('settings.edit').input(z.object({ scale: scaleSchema, labels: labelsSchema, revision: z.number().int() })).output(z.object({ revision: z.number().int() })),
+  saveScale: procedure('rules.edit').input(z.object({ scale: scaleSchema, labels: labelsSchema, revision: z.number().int() })).output(z.object({ revision: z.number().int() })),
 }

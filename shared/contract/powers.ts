@@ -96,10 +96,10 @@ export const powers = {
     .input(pageSchema.extend({ filter: powerFilterSchema.default({}), sort: sortSchema(powerSortColumns).optional() }))
     .output(listOf(powerRowSchema)),
   get: procedure('register.read').input(z.object({ id: idSchema })).output(powerDetailSchema),
-  create: procedure('register.edit').input(powerPatchSchema.required({ name: true })).output(z.object({ id: idSchema })),
-  save: procedure('register.edit').input(z.object({ items: z.array(saveItem(powerPatchSchema)).min(1).max(5000) })).output(savedSchema),
+  create: procedure('power.edit', 'asks').input(powerPatchSchema.required({ name: true })).output(z.object({ id: idSchema })),
+  save: procedure('power.edit', 'power').input(z.object({ items: z.array(saveItem(powerPatchSchema)).min(1).max(5000) })).output(savedSchema),
   /** Takes powers out of force. Refused with `power.has-risk-points` while risk points in force stand on one. */
-  withdraw: procedure('register.edit').input(z.object({ ids: idsSchema })).output(z.object({ withdrawn: z.number().int() })),
+  withdraw: procedure('power.edit', 'power').input(z.object({ ids: idsSchema })).output(z.object({ withdrawn: z.number().int() })),
   /** Puts withdrawn powers back in force. */
-  reinstate: procedure('register.edit').input(z.object({ ids: idsSchema })).output(z.object({ reinstated: z.number().int() })),
+  reinstate: procedure('power.edit', 'power').input(z.object({ ids: idsSchema })).output(z.object({ reinstated: z.number().int() })),
 }

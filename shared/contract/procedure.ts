@@ -1,9 +1,15 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
-import type { Permission } from '#shared/model/permissions.ts'
+import type { Permission, ScopedPermission } from '#shared/model/permissions.ts'
 
 /** What core knows of a procedure besides its shapes. */
-export interface ProcedureMeta { permission?: Permission }
+export interface ProcedureMeta { permission?: Permission; touches?: Touches }
+
+/**
+ * How a procedure with a scoped permission says what it touches: by the ids in its input (`id`, `ids`, `items[].id`),
+ * looked up among these records before it runs; or `asks`, where the handler itself asks for each record.
+ */
+export type Touches = 'risk-point' | 'power' | 'control-measure' | 'asks'
 
 /** Errors cross the port as data; their sentences live in the locales under `errors.<code>`. */
 const errors = {
@@ -19,10 +25,12 @@ const errors = {
 }
 
 /**
- * Begins a procedure. The permission is the argument because a procedure without one must not exist; the registration
- * in core refuses a contract that was built any other way.
+ * Begins a procedure. The permission is the argument because a procedure without one must not exist, and a permission
+ * that depends on departments or states must say what is touched: else it does not compile. The registration in core
+ * refuses a contract that was built any other way.
  */
-export const procedure = (permission: Permission) => oc.$meta<ProcedureMeta>({}).errors(errors).meta({ permission })
+export const procedure = <P extends Permission>(permission: P, ...[touches]: P extends ScopedPermission ? [Touches] : []) =>
+  oc.$meta<ProcedureMeta>({}).errors(errors).meta({ permission, ...(touches === undefined ? {} : { touches }) })
 
 /** One report of how far long work has come; `total` is 0 while it is not known. */
 export const progressSchema = z.object({ done: z.number(), total: z.number(), stage: z.string() })

@@ -89,10 +89,10 @@ export const risks = {
     .input(pageSchema.extend({ filter: riskFilterSchema.default({}), sort: sortSchema(riskSortColumns).optional() }))
     .output(listOf(riskRowSchema)),
   get: procedure('register.read').input(z.object({ id: idSchema })).output(riskDetailSchema),
-  create: procedure('register.edit').input(riskPatchSchema.required({ powerId: true, manifestation: true })).output(z.object({ id: idSchema })),
-  save: procedure('register.edit').input(z.object({ items: z.array(saveItem(riskPatchSchema)).min(1).max(5000) })).output(savedSchema),
+  create: procedure('entry.edit', 'asks').input(riskPatchSchema.required({ powerId: true, manifestation: true })).output(z.object({ id: idSchema })),
+  save: procedure('entry.edit', 'risk-point').input(z.object({ items: z.array(saveItem(riskPatchSchema)).min(1).max(5000) })).output(savedSchema),
   /** Says that a flagged point is right as it stands. */
-  confirm: procedure('register.edit').input(z.object({ ids: idsSchema })).output(z.object({ confirmed: z.number().int() })),
-  withdraw: procedure('register.edit').input(z.object({ ids: idsSchema })).output(z.object({ withdrawn: z.number().int() })),
-  reinstate: procedure('register.edit').input(z.object({ ids: idsSchema })).output(z.object({ reinstated: z.number().int() })),
+  confirm: procedure('entry.edit', 'risk-point').input(z.object({ ids: idsSchema })).output(z.object({ confirmed: z.number().int() })),
+  withdraw: procedure('entry.edit', 'risk-point').input(z.object({ ids: idsSchema })).output(z.object({ withdrawn: z.number().int() })),
+  reinstate: procedure('entry.edit', 'risk-point').input(z.object({ ids: idsSchema })).output(z.object({ reinstated: z.number().int() })),
 }

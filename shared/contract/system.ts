@@ -27,14 +27,14 @@ const isShallow = (value: unknown, levels: number): boolean =>
 export const preferenceValueSchema = z.custom<z.infer<typeof json>>(isModest).pipe(json)
 
 export const system = {
-  about: procedure('register.read').output(z.object({ version: z.string(), dataFolder: z.string(), actor: z.string(), schemaVersion: z.number().int(), hasOrganisation: z.boolean() })),
-  preferences: procedure('register.read').output(z.record(z.string(), z.unknown())),
+  about: procedure('session.open').output(z.object({ version: z.string(), dataFolder: z.string(), actor: z.string(), schemaVersion: z.number().int(), hasOrganisation: z.boolean() })),
+  preferences: procedure('session.open').output(z.record(z.string(), z.unknown())),
   setPreference: procedure('preference.edit').input(z.object({ key: z.string().min(1).max(200), value: preferenceValueSchema })).output(z.object({ key: z.string() })),
   /** First start: a made-up organisation with the four example workbooks imported, graded and accepted. */
-  openExample: procedure('settings.edit').output(longWork(z.object({ powers: z.number().int(), riskPoints: z.number().int() }))),
-  backups: procedure('register.read').output(z.array(backupSchema)),
+  openExample: procedure('register.found').output(longWork(z.object({ powers: z.number().int(), riskPoints: z.number().int() }))),
+  backups: procedure('data.backup').output(z.array(backupSchema)),
   backUp: procedure('data.backup').output(longWork(backupSchema)),
   /** Brings a kept copy back after keeping the present state. */
-  restore: procedure('data.backup').input(z.object({ name: z.string().min(1).max(200) })).output(longWork(z.object({ kept: z.string() }))),
-  verify: procedure('register.read').output(longWork(z.object({ problems: z.array(integrityProblemSchema) }))),
+  restore: procedure('data.restore').input(z.object({ name: z.string().min(1).max(200) })).output(longWork(z.object({ kept: z.string() }))),
+  verify: procedure('trail.verify').output(longWork(z.object({ problems: z.array(integrityProblemSchema) }))),
 }

@@ -28,3 +28,7 @@ export type AuditActorKind = (typeof auditActorKinds)[number]
 /** Why a risk point waits for a person's confirmation. */
 export const confirmCodes = ['grade.split', 'power.ambiguous'] as const
 export type ConfirmCode = (typeof confirmCodes)[number]
+
+/** What a year has done to a record against the year before; 'new' as well for all that a register's first year enters. */
+export const yearMarks = ['unchanged', 'new', 'modified', 'cancelled'] as const
+export type YearMark = (typeof yearMarks)[number]

@@ -5,6 +5,7 @@ import type { Core } from '#core/core.ts'
 import { openCore } from '#core/open-core.ts'
 import { setUpOrganisation } from '#core/organisation/set-up.ts'
 import type { Call } from '#core/registration.ts'
+import { everyRole, testCall } from '../core/helpers/callers.ts'
 import { generate } from './generate.ts'
 
 export interface BenchRegister { core: Core; call: Call; close(): Promise<void> }
@@ -18,7 +19,7 @@ export async function openBenchRegister(points: number): Promise<BenchRegister> 
   core.database.connection.exec(`INSERT INTO method_in_force (method_version_id, since, set_by)
     SELECT v.id, '2026-01-05T00:00:00.000Z', 'bench' FROM grading_method_version v JOIN grading_method m ON m.id = v.method_id WHERE m.code = 'product'`)
   if (points > 0) generate(core.database.connection, points)
-  const call: Call = { core, actor, role: 'officer', reportFault: (fault) => { throw fault }, signal: new AbortController().signal }
+  const call = testCall(core, everyRole('bench'))
   const close = async (): Promise<void> => {
     await core.database.idle()
     core.database.close()

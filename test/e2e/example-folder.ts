@@ -1,12 +1,13 @@
 import { rmSync } from 'node:fs'
 import { openCore } from '#core/open-core.ts'
 import { coreClient, readToEnd } from '#hosts/calls/core-client.ts'
+import { contextOf, everyRole } from '#test/core/helpers/callers.ts'
 
 /** Makes a data folder that holds the example, by the contract and without a window. */
 export async function makeExampleFolder(folder: string): Promise<void> {
   const core = await openCore({ folder, version: '0.0.0-test' })
   try {
-    const client = coreClient({ core, actor: { kind: 'person', name: 'e2e' }, role: 'officer', reportFault: (fault) => { throw fault } })
+    const client = coreClient(contextOf(core, everyRole('e2e')))
     await readToEnd(await client.system.openExample(), () => undefined)
   } finally {
     await core.close()

@@ -2,17 +2,19 @@ import { setImmediate } from 'node:timers/promises'
 import type { AnyRouter } from '@orpc/server'
 import type { ContractRouterClient } from '@orpc/contract'
 import { z } from 'zod'
+import { fixedIdentity } from '#core/permission/identity.ts'
 import { serve } from '#core/registration.ts'
 import type { CallContext } from '#core/registration.ts'
 import { StaleRecord } from '#core/stale-record.ts'
 import { longWork, procedure } from '#shared/contract/procedure.ts'
 import { Refusal } from '#shared/model/refusal.ts'
+import { everyRole } from '../core/helpers/callers.ts'
 
 /** A contract that uses every way of asking and answering that the real one uses. */
 export const sampleContract = {
   sample: {
     echo: procedure('register.read').input(z.object({ text: z.string() })).output(z.object({ text: z.string(), actor: z.string() })),
-    measure: procedure('register.import').input(z.object({ file: z.file(), note: z.string() })).output(z.object({ name: z.string(), size: z.number(), note: z.string() })),
+    measure: procedure('report.export').input(z.object({ file: z.file(), note: z.string() })).output(z.object({ name: z.string(), size: z.number(), note: z.string() })),
     template: procedure('register.read').output(z.file()),
     count: procedure('register.read').input(z.object({ to: z.number() })).output(longWork(z.object({ sum: z.number() }))),
     report: procedure('report.export').input(z.object({ size: z.number() })).output(longWork(z.file())),
@@ -88,5 +90,5 @@ export function sampleContext(): SampleContext {
     },
   })
   const reportFault = (fault: unknown, where: string): string => { faults.push({ fault, where }); return `REF${faults.length}` }
-  return { context: { core, actor: { kind: 'person', name: 'tester' }, role: 'officer', reportFault }, faults }
+  return { context: { core, identity: fixedIdentity(everyRole('tester')), reportFault }, faults }
 }

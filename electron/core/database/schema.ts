@@ -1,7 +1,8 @@
 import type { Generated, Insertable, Selectable, Updateable } from 'kysely'
 import type {
-  AuditActorKind, Discretion, GradingDirection, GradingSource, GradingStage, MeasureProgress, MeasureTerm, RecordState,
+  AuditActorKind, Discretion, GradingDirection, GradingSource, GradingStage, MeasureProgress, MeasureTerm, RecordState, YearMark,
 } from '#shared/model/states.ts'
+import type { EntryState } from '#shared/model/review/entry-states.ts'
 import type { AdjustmentsSchema } from './schema-adjustments.ts'
 import type { AttachmentsSchema } from './schema-attachments.ts'
 import type { EvidenceSchema } from './schema-evidence.ts'
@@ -96,6 +97,8 @@ export interface PowerTable extends Recorded {
   risk_count: Generated<number>
   /** Kept by triggers. */
   step_count: Generated<number>
+  /** What the working year has done to the record; kept by triggers, null where it was withdrawn before. */
+  year_mark: Generated<YearMark | null>
 }
 
 export interface LegalBasisTable { id: string; power_id: string; position: number; text: string }
@@ -144,10 +147,16 @@ export interface RiskPointTable extends Recorded {
   grading_stage: GradingStage | null
   likelihood: number | null
   consequence: number | null
+  /** Where the entry stands on its way from draft to in force. */
+  entry_state: Generated<EntryState>
   /** Why a person has to look at this point again, e.g. 'grade.split'; null when nothing is open. */
   confirm_code: string | null
   /** Kept by triggers. */
   measure_count: Generated<number>
+  /** What the working year has done to the record; kept by triggers, null where it was withdrawn before. */
+  year_mark: Generated<YearMark | null>
+  /** 1: the grade was carried over from the year before and nobody has confirmed it in this one. */
+  grade_to_confirm: Generated<0 | 1>
 }
 
 export interface GradingTable {
@@ -186,6 +195,8 @@ export interface ControlMeasureTable extends Recorded {
   remarks: string | null
   /** Kept by triggers. */
   risk_count: Generated<number>
+  /** What the working year has done to the record; kept by triggers, null where it was withdrawn before. */
+  year_mark: Generated<YearMark | null>
 }
 
 export interface RiskPointMeasureTable {

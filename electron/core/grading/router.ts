@@ -18,5 +18,8 @@ export const gradingHandlers: Handlers<Contract['grading']> = {
   previewMethod: ({ definition }, { core }) => previewMethod(core.database.read, definition),
   preview: (input, { core }) => previewGrading(core.database.read, input),
   grade: async (input, { core, actor }) => ({ graded: await core.database.change(actor, (change) => gradePoints(change, input)) }),
-  accept: (input, { core, actor }) => acceptGradings(core, actor, input),
+  accept: (input, { core, actor, gate }) => {
+    gate.require({ departmentId: null, state: 'draft' })
+    return acceptGradings(core, actor, input)
+  },
 }

@@ -13,7 +13,10 @@ export const measuresHandlers: Handlers<Contract['measures']> = {
     return listPage(db, measureList, { request, first: 'number', today, details: (numbers) => measureRows(db, numbers, today) })
   },
   get: ({ id }, call) => measureDetail(call.core.database.read, id, todayOf(call)),
-  create: async (input, call) => ({ id: await changeBy(call, (change) => createMeasure(change, input)) }),
+  create: async (input, call) => {
+    call.gate.require({ departmentId: input.departmentId ?? null })
+    return { id: await changeBy(call, (change) => createMeasure(change, input)) }
+  },
   save: ({ items }, call) => saveAll(call, items, changeMeasure),
   withdraw: async ({ ids }, call) => ({ withdrawn: await changeBy(call, (change) => withdrawMeasures(change, ids)) }),
   reinstate: async ({ ids }, call) => ({ reinstated: await changeBy(call, (change) => reinstateMeasures(change, ids)) }),

@@ -13,7 +13,10 @@ export const powersHandlers: Handlers<Contract['powers']> = {
     return listPage(db, powerList, { request, first: 'number', today: todayOf(call), details: (numbers) => powerRows(db, numbers) })
   },
   get: ({ id }, call) => powerDetail(call.core.database.read, id, todayOf(call)),
-  create: async (input, call) => ({ id: await changeBy(call, (change) => createPower(change, input)) }),
+  create: async (input, call) => {
+    call.gate.require({ departmentId: input.departmentId ?? null })
+    return { id: await changeBy(call, (change) => createPower(change, input)) }
+  },
   save: ({ items }, call) => saveAll(call, items, changePower),
   withdraw: async ({ ids }, call) => ({ withdrawn: await changeBy(call, (change) => withdrawPowers(change, ids)) }),
   reinstate: async ({ ids }, call) => ({ reinstated: await changeBy(call, (change) => reinstatePowers(change, ids)) }),

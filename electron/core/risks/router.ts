@@ -13,7 +13,11 @@ export const risksHandlers: Handlers<Contract['risks']> = {
     return listPage(db, riskList, { request, first: 'number', today: todayOf(call), details: (numbers) => riskRows(db, numbers) })
   },
   get: ({ id }, call) => riskDetail(call.core.database.read, id, todayOf(call)),
-  create: async (input, call) => ({ id: await changeBy(call, (change) => createRiskPoint(change, input)) }),
+  create: async (input, call) => {
+    const power = await call.core.database.read.selectFrom('power').select('department_id').where('id', '=', input.powerId).executeTakeFirst()
+    call.gate.require({ departmentId: input.departmentId ?? power?.department_id ?? null, state: 'draft' })
+    return { id: await changeBy(call, (change) => createRiskPoint(change, input)) }
+  },
   save: ({ items }, call) => saveAll(call, items, changeRiskPoint),
   confirm: async ({ ids }, call) => ({ confirmed: await changeBy(call, (change) => confirmRiskPoints(change, ids)) }),
   withdraw: async ({ ids }, call) => ({ withdrawn: await changeBy(call, (change) => withdrawRiskPoints(change, ids)) }),

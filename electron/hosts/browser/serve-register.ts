@@ -3,7 +3,7 @@ import { openCore } from '#core/open-core.ts'
 import { createRouter } from '#core/router.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import { openFaultLog } from '../calls/fault-log.ts'
-import { officerCalls } from '../calls/officer.ts'
+import { pageCalls } from '../calls/page-calls.ts'
 import { version } from '../calls/version.ts'
 import { startBrowserHost } from './browser-host.ts'
 import type { BrowserHost } from './browser-host.ts'
@@ -36,7 +36,7 @@ export const builtPage = fileURLToPath(new URL('../../../dist/renderer', import.
 export async function serveRegister({ data, port, tokenLife, create }: ServeOptions): Promise<BrowserHost> {
   const core = await openCore({ ...(data === undefined ? {} : { folder: data }), version, create })
   try {
-    const context = officerCalls(core, openFaultLog(core.folder.logs, core.env))
+    const context = pageCalls(core, openFaultLog(core.folder.logs, core.env))
     const host = await startBrowserHost({ router: createRouter(), context, pageFolder: builtPage, port, tokenLife })
     const closeHost = host.close
     return Object.assign(host, { close: async () => { await closeHost(); await core.close() } })

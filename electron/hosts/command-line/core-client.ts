@@ -2,6 +2,7 @@ import type { ContractClient } from '#shared/contract/index.ts'
 import type { Progress } from '#shared/contract/procedure.ts'
 import type { Core } from '#core/core.ts'
 import { openCore } from '#core/open-core.ts'
+import { serviceIdentity } from '#core/permission/identity.ts'
 import { coreClient, readToEnd } from '../calls/core-client.ts'
 import { openFaultLog } from '../calls/fault-log.ts'
 import { version } from '../calls/version.ts'
@@ -51,7 +52,7 @@ async function closed(core: Core, { locale, warn }: Surroundings): Promise<ExitC
 }
 
 function clientOf(core: Core): ContractClient {
-  return coreClient({ core, actor: commandLineActor, role: 'service', reportFault: openFaultLog(core.folder.logs, core.env).report })
+  return coreClient({ core, identity: serviceIdentity(commandLineActor.name), reportFault: openFaultLog(core.folder.logs, core.env).report })
 }
 
 /** Reads long work to its end and shows its progress. */

@@ -5,7 +5,7 @@ import { coreOrderSchema } from '#shared/desktop/core-messages.ts'
 import type { CoreReport } from '#shared/desktop/core-messages.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import { openFaultLog } from '../calls/fault-log.ts'
-import { officerCalls } from '../calls/officer.ts'
+import { pageCalls } from '../calls/page-calls.ts'
 import { CallPorts } from './call-ports.ts'
 import type { ParentPort } from './parent-port.ts'
 import { portServer } from './serve-port.ts'
@@ -47,7 +47,7 @@ export async function runCoreService({ parent, open, router, faultFolder, exit }
 
 async function openFor(ports: CallPorts, { open, router }: Pick<CoreServiceOptions, 'open' | 'router'>): Promise<Core> {
   const core = await open()
-  ports.serveWith(portServer(router(), officerCalls(core, openFaultLog(core.folder.logs, core.env))))
+  ports.serveWith(portServer(router(), pageCalls(core, openFaultLog(core.folder.logs, core.env))))
   return core
 }
 

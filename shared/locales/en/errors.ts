@@ -1,7 +1,9 @@
 import type { errors as zh } from '../zh-cn/errors.ts'
 
 export const errors = {
-  'permission.missing': 'Your role may not do this.',
+  'permission.missing': 'Your role may not do this. If you need it, ask the security officer to change your grants.',
+  'permission.elsewhere': 'Your grants do not reach the department of this record. Nothing was changed.',
+  'permission.state': 'The state of this risk point does not allow this. Nothing was changed. Recall it, have it returned, or open an adjustment first.',
   'database.foreign': 'This file is not a database of Integrity Risk Control, or its first bytes are damaged; it was left as it is. Choose another data folder, or restore a backup.',
   'database.from-the-future': 'The data was saved by a newer version of the program (version {{found}}; this one knows up to {{known}}). Install the newer program to open it; nothing was changed.',
   'database.changed-history': 'The upgrade history of the database is not the one this program knows, so it was not opened. Restore a backup, or ask whoever maintains the program.',

@@ -1,5 +1,7 @@
 export const errors = {
-  'permission.missing': '当前身份不能执行此操作。',
+  'permission.missing': '您的角色不能执行此操作。如确需办理，请联系安全管理员调整授权。',
+  'permission.elsewhere': '您的授权范围不包括这条记录所在的科室，内容没有改动。',
+  'permission.state': '这条风险点目前的状态不允许此操作，内容没有改动。请先撤回、退回或发起调整。',
   'database.foreign': '这个文件不是廉政风险防控的数据库，或者文件头已经损坏；程序没有改动它。请选择另一个数据文件夹，或用备份恢复。',
   'database.from-the-future': '数据由更新版本的程序保存（版本 {{found}}，本程序支持到 {{known}}）。请安装新版程序后再打开；数据没有改动。',
   'database.changed-history': '数据库的升级记录与本程序不一致，为安全起见没有打开。请用备份恢复，或联系维护人员。',

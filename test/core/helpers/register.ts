@@ -1,7 +1,7 @@
 import { mkdtemp, mkdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CallContext, Call } from '#core/registration.ts'
+import type { Call } from '#core/registration.ts'
 import type { Core, DataFolder } from '#core/core.ts'
 import { openConnection } from '#core/database/connection.ts'
 import { openRegisterDatabase } from '#core/database/database.ts'
@@ -10,6 +10,7 @@ import { migrate } from '#core/database/migrate.ts'
 import { uuidV7Generator } from '#core/environment.ts'
 import type { Environment } from '#core/environment.ts'
 import { setUpOrganisation } from '#core/organisation/set-up.ts'
+import { everyRole, testCall } from './callers.ts'
 
 export const officer: Actor = { kind: 'person', name: '测试员' }
 
@@ -73,12 +74,11 @@ export async function openTestRegister(): Promise<TestRegister> {
     },
     close,
   }
-  const context: CallContext = { core, actor: officer, role: 'officer', reportFault: (fault) => { throw fault } }
   return {
     core,
     get database() { return database },
     clock,
-    call: { ...context, signal: new AbortController().signal },
+    call: testCall(core, everyRole(officer.name)),
     change: (work) => database.change(officer, work),
     close,
   }

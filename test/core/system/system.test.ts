@@ -10,17 +10,18 @@ import { overviewHandlers } from '#core/overview/router.ts'
 import { historyHandlers } from '#core/history/router.ts'
 import { serve } from '#core/registration.ts'
 import { systemHandlers } from '#core/system/router.ts'
+import { contextOf, everyRole, withRole } from '#test/core/helpers/callers.ts'
+import type { Caller } from '#shared/model/caller.ts'
 import { contract } from '#shared/contract/index.ts'
 import type { ContractClient } from '#shared/contract/index.ts'
-import type { Role } from '#shared/model/permissions.ts'
 import { finished, inTemporaryFolder, note, openAt } from '#test/core/database/register-folder.ts'
 
 const { system, overview, history } = contract
 
 /** The system area asked by its contract, as a page asks it. */
-function clientOf(core: Core, role: Role = 'officer'): Pick<ContractClient, 'system' | 'overview' | 'history'> {
+function clientOf(core: Core, caller: Caller = everyRole('李明')): Pick<ContractClient, 'system' | 'overview' | 'history'> {
   const router = serve({ system, overview, history }, { system: systemHandlers, overview: overviewHandlers, history: historyHandlers })
-  const client: RouterClient<AnyRouter> = createRouterClient(router, { context: { core, actor: { kind: 'person', name: '李明' }, role, reportFault: (fault: unknown) => { throw fault } } })
+  const client: RouterClient<AnyRouter> = createRouterClient(router, { context: contextOf(core, caller) })
   return client as Pick<ContractClient, 'system' | 'overview' | 'history'>
 }
 
@@ -58,7 +59,7 @@ describe('preferences of the screens', () => {
 
   test('are a person’s: scheduled work may not set them', async () => {
     await withSystem(async ({ core }) => {
-      await expect(clientOf(core, 'service').system.setPreference({ key: 'theme', value: 'dark' })).rejects.toMatchObject({ code: 'REFUSED', data: { code: 'permission.missing' } })
+      await expect(clientOf(core, withRole('service')).system.setPreference({ key: 'theme', value: 'dark' })).rejects.toMatchObject({ code: 'REFUSED', data: { code: 'permission.missing' } })
     })
   })
 })

@@ -1,0 +1,50 @@
+import type { ProcedureMeta } from '#shared/contract/procedure.ts'
+import type { Caller } from '#shared/model/caller.ts'
+import { may } from '#shared/model/permissions.ts'
+import type { Permission, Subject } from '#shared/model/permissions.ts'
+import { Refusal } from '#shared/model/refusal.ts'
+import type { Core } from '../core.ts'
+import { touchedBy } from './touched.ts'
+
+/** What one call may do. Made anew for every call; it remembers whether it was asked. */
+export interface Gate {
+  /** Whether the caller may do what the procedure does to this record. */
+  permits(subject: Subject): boolean
+  /** @throws Refusal `permission.missing`, `permission.elsewhere`, `permission.state` */
+  require(subject: Subject): void
+  /** Whether anybody asked; a procedure that `asks` and did not is a bug. */
+  readonly asked: boolean
+}
+
+/**
+ * Looks whether the caller may carry a procedure out at all and, where its permission depends on what is touched,
+ * whether he may do so to each record its input names.
+ * @throws Refusal `permission.missing`, `permission.elsewhere`, `permission.state`
+ */
+export async function openGate(core: Core, caller: Caller, { meta: { permission, touches }, input }: { meta: Required<Pick<ProcedureMeta, 'permission'>> & ProcedureMeta; input: unknown }): Promise<Gate> {
+  if (!may(caller, permission)) throw new Refusal('permission.missing', { permission })
+  let asked = false
+  const gate: Gate = {
+    permits: (subject) => {
+      asked = true
+      return may(caller, permission, subject)
+    },
+    require: (subject) => {
+      asked = true
+      requirePermission(caller, permission, subject)
+    },
+    get asked() { return asked },
+  }
+  if (touches !== undefined && touches !== 'asks') {
+    for (const subject of await touchedBy(core.database.read, touches, input)) gate.require(subject)
+  }
+  return gate
+}
+
+/** Tells apart what stands in the way, because what to do about it differs. */
+export function requirePermission(caller: Caller, permission: Permission, subject: Subject): void {
+  if (may(caller, permission, subject)) return
+  if (!may(caller, permission)) throw new Refusal('permission.missing', { permission })
+  if (!may(caller, permission, { departmentId: subject.departmentId })) throw new Refusal('permission.elsewhere', { permission })
+  throw new Refusal('permission.state', { permission, state: subject.state ?? '' })
+}
