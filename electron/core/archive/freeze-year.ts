@@ -10,8 +10,9 @@ import { rowHasher } from './archive-hash.ts'
 import { archivedSnapshot, findArchive } from './archives.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { liveSnapshot } from './live-snapshot.ts'
+import { archivedTables, countTable, entityOf, rowName, tableRows } from './register-tables.ts'
 import { idOf, snapshotEntities } from './snapshot.ts'
-import type { RegisterSnapshot, SnapshotContent, SnapshotEntity, SnapshotYear } from './snapshot.ts'
+import type { RegisterSnapshot, SnapshotYear } from './snapshot.ts'
 
 /** Rows written by one statement: five values each, well below SQLite's limit. */
 const rowsAtOnce = 500
@@ -33,7 +34,7 @@ export function freezeYear(core: Core, actor: Actor, year: number): AsyncGenerat
 async function freeze(change: Change, { year, report }: { year: number; report: Report }): Promise<void> {
   await refuseUnlessOpen(change, year)
   const snapshot = liveSnapshot(change.db, { year, today: change.today })
-  const total = (await Promise.all((['power', 'risk-point', 'control-measure'] as const).map((entity) => snapshot.count(entity)))).reduce((sum, count) => sum + count, 0)
+  const total = await expectedRows(change, snapshot)
   const { number } = await change.db.selectFrom('archive').select(({ fn }) => fn.max<number | null>('number').as('number')).executeTakeFirstOrThrow()
   const archive = { number: (number ?? 0) + 1, id: change.newId(), year, frozen_at: change.at, frozen_by: change.actor.name }
   // The header bears the hash of the rows and never changes, so the rows have to be there first.
@@ -59,15 +60,33 @@ interface Writing {
   readonly total: number
 }
 
+/** What most of the rows are: enough to tell how far the work has come. */
+async function expectedRows({ db }: Change, snapshot: RegisterSnapshot): Promise<number> {
+  const counts = [...(['power', 'risk-point', 'control-measure'] as const).map((entity) => snapshot.count(entity)), ...archivedTables.map((table) => countTable(db, table))]
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
+}
+
+interface ArchivedPart { readonly entity: string; readonly chunks: AsyncIterable<{ entityId: string; content: string }[]> }
+
+/** Everything a year consists of, in the order in which it is hashed and read back: by the entity's code. */
+function partsOf(change: Change, { archive, snapshot }: Pick<Writing, 'archive' | 'snapshot'>): ArchivedPart[] {
+  const header: SnapshotYear = { year: archive.year, frozenAt: archive.frozen_at, frozenOn: change.today, frozenBy: archive.frozen_by }
+  const described = snapshotEntities.map((entity) => ({ entity, chunks: written(entity === 'archive' ? [[header]] : snapshot.rows(entity), idOf) }))
+  const stored = archivedTables.map((table) => ({ entity: entityOf(table), chunks: written(tableRows(change.db, table, archive.year), (row) => rowName(table, row)) }))
+  return [...described, ...stored].toSorted((a, b) => (a.entity < b.entity ? -1 : 1))
+}
+
+async function* written<T>(chunks: AsyncIterable<T[]> | Iterable<T[]>, nameOf: (row: T) => string): AsyncGenerator<{ entityId: string; content: string }[], void, void> {
+  for await (const chunk of chunks) yield chunk.map((row) => ({ entityId: nameOf(row), content: canonicalJson(row) }))
+}
+
 async function writeRows(change: Change, { archive, snapshot, report, total }: Writing): Promise<{ content_hash: string; row_total: number }> {
   const hasher = rowHasher()
-  const header: SnapshotYear = { year: archive.year, frozenAt: archive.frozen_at, frozenOn: change.today, frozenBy: archive.frozen_by }
   let rowTotal = 0
-  for (const entity of snapshotEntities) {
+  for (const { entity, chunks } of partsOf(change, { archive, snapshot })) {
     let position = 0
-    const chunks: AsyncIterable<SnapshotContent[SnapshotEntity][]> | SnapshotYear[][] = entity === 'archive' ? [[header]] : snapshot.rows(entity)
     for await (const chunk of chunks) {
-      const rows = chunk.map((row) => ({ entity, position: position++, entityId: idOf(row), content: canonicalJson(row) }))
+      const rows = chunk.map((row) => ({ entity, position: position++, ...row }))
       for (const row of rows) hasher.add(row)
       await insertRows(change, archive.number, rows)
       rowTotal += rows.length
