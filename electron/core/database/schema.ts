@@ -2,6 +2,8 @@ import type { Generated, Insertable, Selectable, Updateable } from 'kysely'
 import type {
   AuditActorKind, Discretion, GradingDirection, GradingSource, GradingStage, MeasureProgress, MeasureTerm, RecordState, YearMark,
 } from '#shared/model/states.ts'
+import type { EntryKind } from '#shared/model/review/decisions.ts'
+import type { WorkingRole } from '#shared/model/roles.ts'
 import type { EntryState } from '#shared/model/review/entry-states.ts'
 import type { AdjustmentsSchema } from './schema-adjustments.ts'
 import type { AttachmentsSchema } from './schema-attachments.ts'
@@ -149,6 +151,27 @@ export interface RiskPointTable extends Recorded {
   consequence: number | null
   /** Where the entry stands on its way from draft to in force. */
   entry_state: Generated<EntryState>
+  entry_cycle: Generated<number>
+  entry_kind: Generated<EntryKind>
+  /** UTC instant at which the state was reached. */
+  entry_since: string | null
+  /** Local calendar date by which the step that is waited for is due. */
+  entry_due_on: string | null
+  /** Place in the ladder of the step that is waited for. */
+  entry_step: Generated<number>
+  entry_ladder: number | null
+  /** The grade proposed now. */
+  entry_grade: string | null
+  entry_grade_rank: number | null
+  /** The heaviest grade anybody gave on this way. */
+  entry_heaviest: string | null
+  /** Whose agreement a lowering still needs. */
+  entry_needs: WorkingRole | null
+  entry_lowered: Generated<0 | 1>
+  /** The grade the organisation stands by. */
+  determined_grade: string | null
+  determined_rank: number | null
+  to_re_examine: Generated<0 | 1>
   /** Why a person has to look at this point again, e.g. 'grade.split'; null when nothing is open. */
   confirm_code: string | null
   /** Kept by triggers. */
@@ -235,6 +258,9 @@ export interface AuditEntryTable {
   after: string | null
   batch_id: string | null
   actor_id: Generated<string | null>
+  sealed: Generated<string | null>
+  /** Over the entry before and this one. */
+  hash: Generated<string>
 }
 
 export interface ArchiveTable {
