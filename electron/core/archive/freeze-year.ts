@@ -25,6 +25,7 @@ const rowsAtOnce = 500
 export function freezeYear(core: Core, actor: Actor, year: number): AsyncGenerator<Progress, Archive, void> {
   return reporting(async (report) => {
     await core.database.change(actor, (change) => freeze(change, { year, report }))
+    await core.database.keepHead('freeze')
     const archive = await findArchive(core.database.read, year)
     if (archive === undefined) throw new Error(`the frozen year ${year} is not there`)
     return archive
@@ -41,7 +42,7 @@ async function freeze(change: Change, { year, report }: { year: number; report: 
   await sql`PRAGMA defer_foreign_keys = ON`.execute(change.db)
   const written = await writeRows(change, { archive, snapshot, report, total })
   await change.db.insertInto('archive').values({ ...archive, ...written }).execute()
-  await change.record({ action: 'archive.freeze', entity: 'archive', entityId: archive.id, after: { year, contentHash: written.content_hash, rowTotal: written.row_total } })
+  await change.record({ action: 'archive.freeze', entity: 'archive', entityId: archive.id, after: { year, contentHash: written.content_hash, rowTotal: written.row_total }, seals: [{ table: 'archive', key: archive.id }] })
 }
 
 /** A frozen year can never be opened again, so a year that has not begun is taken for a slip of the hand. */
@@ -70,13 +71,13 @@ interface ArchivedPart { readonly entity: string; readonly chunks: AsyncIterable
 
 /** Everything a year consists of, in the order in which it is hashed and read back: by the entity's code. */
 function partsOf(change: Change, { archive, snapshot }: Pick<Writing, 'archive' | 'snapshot'>): ArchivedPart[] {
-  const header: SnapshotYear = { year: archive.year, frozenAt: archive.frozen_at, frozenOn: change.today, frozenBy: archive.frozen_by }
-  const described = snapshotEntities.map((entity) => ({ entity, chunks: written(entity === 'archive' ? [[header]] : snapshot.rows(entity), idOf) }))
-  const stored = archivedTables.map((table) => ({ entity: entityOf(table), chunks: written(tableRows(change.db, table, archive.year), (row) => rowName(table, row)) }))
+  const header: SnapshotYear = { year: archive.year, frozenAt: archive.frozen_at, frozenOn: change.today, frozenBy: archive.frozen_by, log: logBefore(change) }
+  const described = snapshotEntities.map((entity) => ({ entity, chunks: asRows(entity === 'archive' ? [[header]] : snapshot.rows(entity), idOf) }))
+  const stored = archivedTables.map((table) => ({ entity: entityOf(table), chunks: asRows(tableRows(change.db, table, archive.year), (row) => rowName(table, row)) }))
   return [...described, ...stored].toSorted((a, b) => (a.entity < b.entity ? -1 : 1))
 }
 
-async function* written<T>(chunks: AsyncIterable<T[]> | Iterable<T[]>, nameOf: (row: T) => string): AsyncGenerator<{ entityId: string; content: string }[], void, void> {
+async function* asRows<T>(chunks: AsyncIterable<T[]> | Iterable<T[]>, nameOf: (row: T) => string): AsyncGenerator<{ entityId: string; content: string }[], void, void> {
   for await (const chunk of chunks) yield chunk.map((row) => ({ entityId: nameOf(row), content: canonicalJson(row) }))
 }
 
@@ -94,6 +95,12 @@ async function writeRows(change: Change, { archive, snapshot, report, total }: W
     }
   }
   return { content_hash: hasher.hex(), row_total: rowTotal }
+}
+
+/** How far the log had come: what was frozen is what these entries made. */
+function logBefore(change: Change): { number: number; hash: string } {
+  const { number, hash } = change.logHead()
+  return { number, hash }
 }
 
 async function insertRows(change: Change, archiveNumber: number, rows: readonly { entity: string; position: number; entityId: string; content: string }[]): Promise<void> {

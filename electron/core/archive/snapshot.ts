@@ -6,7 +6,14 @@ import type { Scale } from '#shared/model/scales.ts'
 import type { Discretion, GradingDirection, GradingStage, MeasureProgress, MeasureTerm, RecordState } from '#shared/model/states.ts'
 
 /** When and by whom a year was frozen; lies among the rows so that the archive's hash covers it. */
-export interface SnapshotYear { year: number; frozenAt: string; frozenOn: string; frozenBy: string }
+export interface SnapshotYear {
+  year: number
+  frozenAt: string
+  frozenOn: string
+  frozenBy: string
+  /** The last entry of the log before the freezing. Years frozen before the log was chained have none. */
+  log?: { number: number; hash: string }
+}
 
 export type SnapshotOrganisation = Omit<Organisation, 'revision'>
 

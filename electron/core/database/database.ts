@@ -1,8 +1,14 @@
 import { dirname } from 'node:path'
-import type { Database as Connection, Statement } from 'better-sqlite3'
+import type { Database as Connection } from 'better-sqlite3'
 import type { Kysely, Transaction } from 'kysely'
 import { Refusal } from '#shared/model/refusal.ts'
 import type { Environment } from '../environment.ts'
+import { setBackEntry } from '../evidence/clock.ts'
+import type { HeadOccasion, KeptHead } from '../evidence/head.ts'
+import { keepHead } from '../evidence/keep-head.ts'
+import { logWriter } from '../evidence/log-writer.ts'
+import type { LogHead, LogWriter } from '../evidence/log-writer.ts'
+import type { RowToSeal } from '../evidence/sealed-tables.ts'
 import { kyselyOver, openConnection } from './connection.ts'
 import type { Schema } from './schema.ts'
 import { storageRefusal } from './storage-refusal.ts'
@@ -13,7 +19,12 @@ export type ReadableDatabase = Pick<Kysely<Schema>, 'selectFrom' | 'with' | 'fn'
 export type WritableDatabase = Transaction<Schema>
 
 /** Who is acting. */
-export interface Actor { kind: 'person' | 'service'; name: string }
+export interface Actor {
+  kind: 'person' | 'service'
+  name: string
+  /** The account's id; two persons may bear one name. */
+  id?: string | undefined
+}
 
 export interface AuditRecord {
   /** What was done, e.g. 'risk-point.change'. */
@@ -24,6 +35,8 @@ export interface AuditRecord {
   before?: object | undefined
   /** Only the fields concerned; absent for a removal. */
   after?: object | undefined
+  /** Rows of append-only tables that this entry vouches for; each has been written before and is sealed by one entry only. */
+  seals?: readonly RowToSeal[] | undefined
 }
 
 /** One change of the register: a transaction together with its trace. */
@@ -37,6 +50,8 @@ export interface Change {
   readonly newId: () => string
   /** Writes an audit entry in the same transaction. */
   record(entry: AuditRecord): Promise<void>
+  /** Where the log stands within this change. */
+  logHead(): LogHead
   /** All later entries and gradings of this change belong to this import batch. */
   batchId: string | null
 }
@@ -51,6 +66,11 @@ export interface RegisterDatabase {
   change<T>(actor: Actor, work: (change: Change) => Promise<T>): Promise<T>
   /** Screens' preferences only: no audit, by design of that table. */
   prefer(key: string, value: unknown): Promise<void>
+  /**
+   * Signs how far the log has come and keeps that in the register and beside it, so that a log cut short shows.
+   * @returns null while the log is empty
+   */
+  keepHead(occasion: HeadOccasion): Promise<KeptHead | null>
   /** The writing connection, for backup, integrity checks and benchmarks. */
   readonly connection: Connection
   /** Resolves when no change is under way or waiting. */
@@ -64,7 +84,7 @@ export function openRegisterDatabase(file: string, env: Environment): RegisterDa
   const connection = openConnection(file, 'write')
   const reader = openConnection(file, 'read')
   const writeDb = kyselyOver(connection)
-  const audit = auditStatement(connection)
+  const log = logWriter(connection)
   const read = kyselyOver(reader)
   let queue: Promise<unknown> = Promise.resolve()
   let finished = false
@@ -84,11 +104,12 @@ export function openRegisterDatabase(file: string, env: Environment): RegisterDa
     read,
     env,
     connection,
-    change: (actor, work) => inTurn(() => writeDb.transaction().execute((tx) => runChange({ tx, actor, env, connection, audit }, work))),
+    change: (actor, work) => inTurn(() => writeDb.transaction().execute((tx) => runChange({ tx, actor, env, connection, log }, work))),
     prefer: async (key, value) => {
       await inTurn(() => writeDb.insertInto('preference').values({ key, value: JSON.stringify(value) })
         .onConflict((c) => c.column('key').doUpdateSet({ value: JSON.stringify(value) })).execute())
     },
+    keepHead: (occasion) => inTurn(async () => keepHead({ connection, log, env, root: dirname(file) }, occasion)),
     idle,
     finish: () => {
       finished = true
@@ -102,15 +123,11 @@ export function openRegisterDatabase(file: string, env: Environment): RegisterDa
   }
 }
 
-interface ChangeSetting { tx: WritableDatabase; actor: Actor; env: Environment; connection: Connection; audit: Statement }
+interface ChangeSetting { tx: WritableDatabase; actor: Actor; env: Environment; connection: Connection; log: LogWriter }
 
-/** Prepared once: an import writes tens of thousands of entries, and building the statement anew would cost more than running it. */
-const auditStatement = (connection: Connection): Statement => connection.prepare(
-  'INSERT INTO audit_entry (id, at, actor_kind, actor, action, entity, entity_id, before, after, batch_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-)
-
-async function runChange<T>({ tx, actor, env, connection, audit }: ChangeSetting, work: (change: Change) => Promise<T>): Promise<T> {
+async function runChange<T>({ tx, actor, env, connection, log }: ChangeSetting, work: (change: Change) => Promise<T>): Promise<T> {
   const now = env.now()
+  const open = log.begin()
   let recorded = 0
   const change: Change = {
     db: tx,
@@ -119,9 +136,14 @@ async function runChange<T>({ tx, actor, env, connection, audit }: ChangeSetting
     today: env.localDate(now),
     newId: env.newId,
     batchId: null,
-    record: async ({ action, entity, entityId, before, after }) => {
-      recorded++
-      audit.run(env.newId(), change.at, actor.kind, actor.name, action, entity, entityId, json(before), json(after), change.batchId)
+    logHead: open.head,
+    record: async ({ action, entity, entityId, before, after, seals = [] }) => {
+      const notice = recorded++ === 0 ? setBackEntry(open.head().at, change) : undefined
+      if (notice !== undefined) open.write(notice)
+      open.write({
+        id: env.newId(), at: change.at, actorKind: actor.kind, actor: actor.name, actorId: actor.id ?? null, action, entity, entityId,
+        before: json(before), after: json(after), batchId: change.batchId, seals,
+      })
     },
   }
   const before = totalChanges(connection)

@@ -45,12 +45,14 @@ export function migrate(connection: Connection): void {
 
 function apply(connection: Connection, step: Migration): void {
   connection.exec(step.sql)
+  step.run?.work(connection)
   connection.prepare('INSERT INTO applied_migration VALUES (?, ?, ?)').run(step.version, step.name, migrationHash(step))
   connection.pragma(`user_version = ${step.version}`)
 }
 
 export function migrationHash(step: Migration): string {
-  return createHash('sha256').update(step.sql).digest('hex')
+  const hash = createHash('sha256').update(step.sql)
+  return (step.run === undefined ? hash : hash.update(`\n${step.run.identity}`)).digest('hex')
 }
 
 function checkHistory(connection: Connection, version: number): void {

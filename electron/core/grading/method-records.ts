@@ -35,7 +35,7 @@ export async function createMethod(change: Change, { code, labels, definition, n
   const last = await change.db.selectFrom('grading_method').select(({ fn }) => fn.max('position').as('position')).executeTakeFirst()
   await change.db.insertInto('grading_method').values({ id: methodId, code, label_zh: labels['zh-CN'], label_en: labels.en, position: (last?.position ?? 0) + 1, created_at: change.at }).execute()
   const versionId = await insertVersion(change, { methodId, version: 1, definition: named, note })
-  await change.record({ action: 'grading-method.create', entity: 'grading-method', entityId: methodId, after: { code, labels, version: 1, note } })
+  await change.record({ action: 'grading-method.create', entity: 'grading-method', entityId: methodId, after: { code, labels, version: 1, note }, seals: [{ table: 'grading_method_version', key: versionId }] })
   return { methodId, versionId }
 }
 
@@ -58,6 +58,7 @@ export async function addVersion(change: Change, { methodId, definition, note }:
     entityId: methodId,
     before: { version: version - 1, labels: { 'zh-CN': method.label_zh, en: method.label_en } },
     after: { version, labels: named.labels, note },
+    seals: [{ table: 'grading_method_version', key: versionId }],
   })
   return { versionId, version }
 }
@@ -78,8 +79,8 @@ export async function putInForce(change: Change, versionId: string): Promise<voi
   const before = await versionIdInForce(change.db)
   if (before === versionId) return
   const { method_id: methodId, version } = await change.db.selectFrom('grading_method_version').select(['method_id', 'version']).where('id', '=', versionId).executeTakeFirstOrThrow()
-  await change.db.insertInto('method_in_force').values({ method_version_id: versionId, since: change.at, set_by: change.actor.name }).execute()
-  await change.record({ action: 'grading-method.put-in-force', entity: 'grading-method', entityId: methodId, before: { versionId: before ?? null }, after: { versionId, version } })
+  const { number } = await change.db.insertInto('method_in_force').values({ method_version_id: versionId, since: change.at, set_by: change.actor.name }).returning('number').executeTakeFirstOrThrow()
+  await change.record({ action: 'grading-method.put-in-force', entity: 'grading-method', entityId: methodId, before: { versionId: before ?? null }, after: { versionId, version }, seals: [{ table: 'method_in_force', key: number }] })
   await takeScale(change, definition.scale)
 }
 

@@ -52,7 +52,7 @@ export async function recordGrading(change: Change, grading: NewGrading): Promis
   const after = copiesOf(point, { ...grading, id: gradingId }, await responsibilityIn(change))
   const revision = point.revision + 1
   await change.db.updateTable('risk_point').set({ ...after, revision, updated_at: change.at }).where('id', '=', point.id).execute()
-  await trace(change, { point, after, grading })
+  await trace(change, { point, after, grading, gradingId })
   return { gradingId, revision }
 }
 
@@ -121,7 +121,7 @@ function inContractWords(point: Copied): Record<string, unknown> {
   }
 }
 
-async function trace(change: Change, { point, after, grading }: { point: Point; after: Copied; grading: NewGrading }): Promise<void> {
+async function trace(change: Change, { point, after, grading, gradingId }: { point: Point; after: Copied; grading: NewGrading; gradingId: string }): Promise<void> {
   const [was, is] = [inContractWords(point), inContractWords(after)]
   const changed = Object.keys(is).filter((field) => was[field] !== is[field])
   const only = (values: Record<string, unknown>) => Object.fromEntries(changed.map((field) => [field, values[field]]))
@@ -132,5 +132,6 @@ async function trace(change: Change, { point, after, grading }: { point: Point; 
     entityId: point.id,
     before: only(was),
     after: { ...only(is), ...(reason === '' ? {} : { reason }), ...(approver === undefined || approver === null ? {} : { approver }) },
+    seals: [{ table: 'grading', key: gradingId }],
   })
 }

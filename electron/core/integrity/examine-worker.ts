@@ -8,6 +8,7 @@ import type { IntegrityProblem } from './problem.ts'
 import { schemaProblems } from './schema-problems.ts'
 import { referenceProblems, rowCountProblems, rowCounts, structureProblems } from './structure.ts'
 import { verifySteps } from './verify-steps.ts'
+import type { VerifyPlace } from './verify-steps.ts'
 
 /** 8 MB at a time: often enough to show progress. */
 const pagesAtOnce = 2000
@@ -55,23 +56,25 @@ async function copy(source: string, target: string): Promise<IntegrityProblem[]>
   }
 }
 
-function verify(file: string): IntegrityProblem[] {
-  return using(openConnection(file, 'read'), (connection) => {
+function verify(place: VerifyPlace): IntegrityProblem[] {
+  return using(openConnection(place.folder.database, 'read'), (connection) => {
     connection.exec('BEGIN')
     return verifySteps.flatMap(({ stage, find }, index) => {
       report(index, verifySteps.length, stage)
-      return find(connection)
+      return find(connection, place)
     })
   })
 }
 
+const fileOf = (task: ExamineTask): string => (task.task === 'copy' ? task.source : task.task === 'check' ? task.file : task.place.folder.database)
+
 async function run(task: ExamineTask): Promise<void> {
   try {
     const problems = task.task === 'copy' ? await copy(task.source, task.target)
-      : task.task === 'check' ? using(openAlone(task.file), (connection) => [...schemaProblems(connection), ...checkWhole(connection)]) : verify(task.file)
+      : task.task === 'check' ? using(openAlone(task.file), (connection) => [...schemaProblems(connection), ...checkWhole(connection)]) : verify(task.place)
     send({ kind: 'done', problems })
   } catch (error) {
-    const refusal = storageRefusal(error, dirname(task.task === 'copy' ? task.source : task.file))
+    const refusal = storageRefusal(error, dirname(fileOf(task)))
     if (refusal === undefined) throw error
     send({ kind: 'refused', code: refusal.code, params: refusal.params })
   }

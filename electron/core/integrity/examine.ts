@@ -4,6 +4,7 @@ import type { Progress } from '#shared/contract/procedure.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import type { RefusalParams } from '#shared/model/refusal.ts'
 import type { IntegrityProblem } from './problem.ts'
+import type { VerifyPlace } from './verify-steps.ts'
 
 /**
  * 'copy' copies a register as it stands at one instant and examines the copy; 'check' examines a file that nobody else
@@ -12,7 +13,7 @@ import type { IntegrityProblem } from './problem.ts'
 export type ExamineTask =
   | { task: 'copy'; source: string; target: string }
   | { task: 'check'; file: string }
-  | { task: 'verify'; file: string }
+  | { task: 'verify'; place: VerifyPlace }
 
 export type ExamineMessage =
   | { kind: 'progress'; progress: Progress }

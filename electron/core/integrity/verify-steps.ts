@@ -1,5 +1,9 @@
 import type { Database as Connection } from 'better-sqlite3'
 import { faultyArchives } from '../archive/check-archives.ts'
+import type { DataFolder } from '../core.ts'
+import { chainProblems } from '../evidence/chain-problems.ts'
+import type { KeptHead } from '../evidence/head.ts'
+import { headProblems, outsideHeadProblems } from '../evidence/head-problems.ts'
 import { gradingProblems } from './gradings.ts'
 import type { IntegrityProblem } from './problem.ts'
 import { schemaProblems } from './schema-problems.ts'
@@ -8,11 +12,18 @@ import { referenceProblems, structureProblems } from './structure.ts'
 import { countProblems, totalProblems } from './totals.ts'
 import { traceProblems } from './traces.ts'
 
+/** What lies beside the register and is looked at with it. */
+export interface VerifyPlace {
+  readonly folder: DataFolder
+  /** Heads from outside that the log must bear out: of a report, of a copy, noted down. */
+  readonly against: readonly KeptHead[]
+}
+
 /** One step of an examination of the open register. */
 export interface VerifyStep {
   /** Shown while it runs; a key of the texts. */
   stage: string
-  find: (connection: Connection) => IntegrityProblem[]
+  find: (connection: Connection, place: VerifyPlace) => IntegrityProblem[]
 }
 
 /** What `verify` looks at, in this order. */
@@ -26,4 +37,9 @@ export const verifySteps: readonly VerifyStep[] = [
   { stage: 'verify.search', find: searchProblems },
   { stage: 'verify.archives', find: (connection) => faultyArchives(connection).map(({ year, fault }) => ({ code: `integrity.archive-${fault}`, params: { year } })) },
   { stage: 'verify.traces', find: traceProblems },
+  { stage: 'verify.chain', find: chainProblems },
+  {
+    stage: 'verify.heads',
+    find: (connection, { folder: { root }, against }) => [...headProblems(connection, root), ...outsideHeadProblems(connection, { root, heads: against })],
+  },
 ]

@@ -61,8 +61,8 @@ async function enterMethod(change: Change, definition: MethodDefinition, positio
     .values({ id: methodId, code, label_zh: labels['zh-CN'], label_en: labels.en, position, created_at: change.at }).execute()
   await change.db.insertInto('grading_method_version')
     .values({ id: versionId, method_id: methodId, version: 1, definition: JSON.stringify(definition), created_at: change.at, created_by: change.actor.name }).execute()
-  await change.record({ action: 'grading-method.create', entity: 'grading-method', entityId: methodId, after: { code, labels, version: 1, versionId } })
+  await change.record({ action: 'grading-method.create', entity: 'grading-method', entityId: methodId, after: { code, labels, version: 1, versionId }, seals: [{ table: 'grading_method_version', key: versionId }] })
   if (code !== firstMethod) return
-  await change.db.insertInto('method_in_force').values({ method_version_id: versionId, since: change.at, set_by: change.actor.name }).execute()
-  await change.record({ action: 'grading-method.put-in-force', entity: 'grading-method', entityId: methodId, after: { version: 1, versionId } })
+  const { number } = await change.db.insertInto('method_in_force').values({ method_version_id: versionId, since: change.at, set_by: change.actor.name }).returning('number').executeTakeFirstOrThrow()
+  await change.record({ action: 'grading-method.put-in-force', entity: 'grading-method', entityId: methodId, after: { version: 1, versionId }, seals: [{ table: 'method_in_force', key: number }] })
 }

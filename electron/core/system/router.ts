@@ -1,5 +1,6 @@
 import type { Contract } from '#shared/contract/index.ts'
-import { keepingCopy, keptCopies } from '../database/copies/kept-copies.ts'
+import { backUp } from '../database/copies/back-up.ts'
+import { keptCopies } from '../database/copies/kept-copies.ts'
 import { openExample } from '../example/open-example.ts'
 import { verifyRegister } from '../integrity/verify-register.ts'
 import type { Handlers } from '../registration.ts'
@@ -16,7 +17,7 @@ export const systemHandlers: Handlers<Contract['system']> = {
   },
   openExample: (_input, call) => openExample(call),
   backups: (_input, { core }) => keptCopies(core),
-  backUp: (_input, { core }) => keepingCopy(core, 'manual'),
+  backUp: (_input, { core }) => backUp(core),
   restore: ({ name }, { core, actor }) => restoreKept(core, actor, name),
   verify: (_input, { core }) => verifyRegister(core),
 }

@@ -55,6 +55,8 @@ export const cli = {
   'stage.verify.search': 'Comparing search data',
   'stage.verify.archives': 'Comparing frozen years',
   'stage.verify.traces': 'Comparing the audit log',
+  'stage.verify.chain': 'Walking the chain of the audit log',
+  'stage.verify.heads': 'Checking signed heads',
   'stage.grade': 'Grading',
   'demo.building': 'Building pages and programs…',
   'demo.imported': 'Imported {{file}}: {{created}} new, {{updated}} changed, {{rejected}} rows rejected',

@@ -53,6 +53,8 @@ export const cli = {
   'stage.verify.search': '核对搜索数据',
   'stage.verify.archives': '核对归档',
   'stage.verify.traces': '核对操作日志',
+  'stage.verify.chain': '核对日志链与存证记录',
+  'stage.verify.heads': '核对已签名的存证',
   'stage.grade': '评定等级',
   'demo.building': '正在构建界面和程序…',
   'demo.imported': '已导入 {{file}}：新增 {{created}}，修改 {{updated}}，退回 {{rejected}} 行',

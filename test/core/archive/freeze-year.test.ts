@@ -39,7 +39,7 @@ describe('freezing a year', () => {
       expect(last).toEqual({ done: last?.total, total: expect.any(Number), stage: 'freeze' })
       const live = await everything(liveSnapshot(register.database.read, { year: 2026, today: '2026-06-15' }))
       expect(await everything(await frozen(register))).toEqual(live)
-      expect(await allRows(await frozen(register), 'archive')).toEqual([{ year: 2026, frozenAt: '2026-06-15T02:00:00.000Z', frozenOn: '2026-06-15', frozenBy: '测试员' }])
+      expect(await allRows(await frozen(register), 'archive')).toEqual([{ year: 2026, frozenAt: '2026-06-15T02:00:00.000Z', frozenOn: '2026-06-15', frozenBy: '测试员', log: { number: expect.any(Number), hash: expect.stringMatching(/^[0-9a-f]{64}$/) } }])
       expect(faultyArchives(register.database.connection)).toEqual([])
     })
   })

@@ -151,6 +151,7 @@ describe('grading points by the version in force', () => {
     try {
       await setUpTestOrganisation(register)
       const id = await aPoint(register, { powerId: await aPower(register) })
+      register.database.connection.exec('DROP TRIGGER method_in_force_stays')
       await register.change(async (change) => {
         await change.db.deleteFrom('method_in_force').execute()
         await change.record({ action: 'grading-method.take-back', entity: 'grading-method', entityId: 'x' })

@@ -6,6 +6,7 @@ import { reporting } from '../../long-work.ts'
 import type { Report } from '../../long-work.ts'
 import { systemEnvironment } from '../../environment.ts'
 import type { Environment } from '../../environment.ts'
+import { noteRestore } from '../../evidence/note-restore.ts'
 import { dataFolderAt, prepareFolder } from '../data-folder.ts'
 import type { RegisterDatabase } from '../database.ts'
 import { lockFolder } from '../folder-lock.ts'
@@ -68,6 +69,7 @@ export function restoreFolder(root: string, restore: Restore, env: Environment =
 
 async function changePlaces(place: Pick<Core, 'folder' | 'env'>, report: Report): Promise<string> {
   const kept = await follow(keepPresent(place), report)
+  noteRestore({ root: place.folder.root, env: place.env }, incomingFile(place.folder))
   swapIn(place.folder)
   return kept ?? ''
 }

@@ -12,6 +12,7 @@ export const backup: Command = {
     args.exactly()
     const [data, out] = [args.required('data'), args.required('out')]
     return withCore({ data }, surroundings, async (_client, core) => {
+      await core.database.keepHead('backup')
       const { file } = await finish(copyOut(core, out), surroundings)
       const bytes = statSync(file).size
       return finishAnswer(surroundings, { file, bytes }, 'backup.done', { file, bytes })

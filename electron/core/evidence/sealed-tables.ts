@@ -1,0 +1,30 @@
+/** How the rows of an append-only table are known and in which order they came. */
+export interface SealedTable {
+  /** The column by which an entry names the row. */
+  readonly key: string
+  /** The column in whose order the rows were written, as far as that is known; only speed depends on it. */
+  readonly order: string
+}
+
+/**
+ * Tables whose rows never change and are each bound to one entry of the log. What is named here is demanded by
+ * `verify`: a row without its seal is reported.
+ */
+export const sealedTables = {
+  archive: { key: 'id', order: 'number' },
+  grading: { key: 'id', order: 'number' },
+  grading_method_version: { key: 'id', order: 'id' },
+  method_in_force: { key: 'number', order: 'number' },
+} as const satisfies Record<string, SealedTable>
+
+export type SealedTableName = keyof typeof sealedTables
+
+/** A row that an entry seals; it must have been written before the entry. */
+export interface RowToSeal {
+  readonly table: SealedTableName
+  /** The value of the table's key column. */
+  readonly key: string | number
+}
+
+/** How a seal is stored within its entry. */
+export type Seal = readonly [table: string, key: string | number, hash: string]
