@@ -1,32 +1,41 @@
 /** How long a key rests between two writes, ms: dragging a column or typing changes it many times a second. */
 const rest = 300
 
+interface Paced<T> {
+  readonly set: (key: string, value: T) => void
+  /** Writes at once what still waits: the page is being left. */
+  readonly flush: () => void
+}
+
 /**
- * Writes a value at once, and what follows within the rest in one go after it: a single choice is kept even if the
- * page is left right after, and a hundred keystrokes do not make a hundred writes.
+ * Writes a value at once, and what follows until that is done and rested in one go after it: a single choice is kept
+ * even if the page is left right after, a hundred keystrokes do not make a hundred writes, and of one key there is never
+ * more than one write on its way that a later one could be overtaken by.
+ *
+ * @param write must not reject
  */
-export function createPacedWrites<T>(write: (key: string, value: T) => void): { readonly set: (key: string, value: T) => void; readonly flush: () => void } {
-  const resting = new Map<string, { next?: { value: T } }>()
-  const begin = (key: string, value: T) => {
+export function createPacedWrites<T>(write: (key: string, value: T) => Promise<void>): Paced<T> {
+  const busy = new Map<string, { next?: { value: T } }>()
+  const begin = async (key: string, value: T): Promise<void> => {
     const state: { next?: { value: T } } = {}
-    resting.set(key, state)
-    write(key, value)
-    setTimeout(() => {
-      resting.delete(key)
-      if (state.next !== undefined) begin(key, state.next.value)
-    }, rest)
+    busy.set(key, state)
+    await Promise.all([write(key, value), pause()])
+    busy.delete(key)
+    if (state.next !== undefined) void begin(key, state.next.value)
   }
   return {
     set: (key, value) => {
-      const state = resting.get(key)
-      if (state === undefined) begin(key, value)
+      const state = busy.get(key)
+      if (state === undefined) void begin(key, value)
       else state.next = { value }
     },
     flush: () => {
-      for (const [key, state] of resting) {
-        if (state.next !== undefined) write(key, state.next.value)
+      for (const [key, state] of busy) {
+        if (state.next !== undefined) void write(key, state.next.value)
         delete state.next
       }
     },
   }
 }
+
+const pause = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, rest) })

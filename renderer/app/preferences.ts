@@ -13,9 +13,13 @@ const writers = new WeakMap<ContractClient, ReturnType<typeof createPacedWrites<
 function writerOf(client: ContractClient): ReturnType<typeof createPacedWrites<Json>> {
   const known = writers.get(client)
   if (known !== undefined) return known
-  const writer = createPacedWrites<Json>((key, value) => {
-    // A choice that could not be written still holds until the program ends; nobody is stopped in their work for it.
-    client.system.setPreference({ key, value }).catch((error: unknown) => console.warn('preference was not kept', key, error))
+  const writer = createPacedWrites<Json>(async (key, value) => {
+    try {
+      await client.system.setPreference({ key, value })
+    } catch (error) {
+      // A choice that could not be written still holds until the program ends; nobody is stopped in their work for it.
+      console.warn('preference was not kept', key, error)
+    }
   })
   globalThis.addEventListener('pagehide', writer.flush)
   writers.set(client, writer)

@@ -10,7 +10,7 @@ import { FileList } from './file-list.tsx'
 import { FileView } from './file-view.tsx'
 import { FirstFiles } from './first-files.tsx'
 import styles from './import.module.css'
-import { TemplateMenu } from './template-menu.tsx'
+import { TemplateDialog } from './template-dialog.tsx'
 import { useImportSession } from './use-import-session.ts'
 
 /** Workbooks in: what each file would change is shown before anything changes, and an import can be taken back. */
@@ -27,7 +27,7 @@ export function ImportPage() {
     <DropPlace onFiles={add}>
       <div className={styles.page} data-testid="import" data-ready={batches.data !== undefined}>
         <PageHeader title={t('shell:nav.import')}>
-          <TemplateMenu />
+          <TemplateDialog />
           <Segmented
             value={view} onChange={setView}
             options={[{ value: 'files', label: t('view.files') }, { value: 'history', label: count === 0 ? t('view.history') : t('view.history-count', { count }) }]}

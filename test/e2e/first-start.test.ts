@@ -1,5 +1,5 @@
 import { expectTotal, openList } from './grid.ts'
-import { keptPreference } from './kept-preference.ts'
+import { speak } from './speak.ts'
 import { expect, test } from './test.ts'
 
 test('an organisation is set up: the credit code is checked while it is typed, what is missing is said beside its field', async ({ page }) => {
@@ -28,9 +28,7 @@ test('an organisation is set up: the credit code is checked while it is typed, w
 })
 
 test('what was typed before the first start survives a reload', async ({ page }) => {
-  const kept = keptPreference(page, '某县水利局')
   await page.locator('#start-name').fill('某县水利局')
-  await kept
   await page.reload()
   await expect(page.locator('#start-name')).toHaveValue('某县水利局')
 })
@@ -44,12 +42,7 @@ test('the example opens with thirty powers and forty risk points', async ({ page
 })
 
 test('the first start can be read in English', async ({ page }) => {
-  // A page that is still drawing itself may close a menu opened a moment too early; a person opens it again.
-  const english = page.getByRole('menuitem', { name: 'English' })
-  await expect(async () => {
-    if (!await english.isVisible()) await page.getByTestId('language').click()
-    await english.click({ timeout: 3000 })
-  }).toPass()
+  await speak(page, 'en')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Getting started')
   await expect(page.getByTestId('set-up-submit')).toHaveText('Create the register')
   await expect(page.locator('body')).not.toContainText(/[\p{Script=Han}]{3,}/u)

@@ -5,6 +5,7 @@ import { exampleFileUrl } from '#core/example/example-files.ts'
 import { test as exampleTest } from './example-test.ts'
 import { expectTotal } from './grid.ts'
 import { goTo, setUp } from './main-path.ts'
+import { speak } from './speak.ts'
 import { expect, test } from './test.ts'
 
 const example = (name: Parameters<typeof exampleFileUrl>[0]): string => fileURLToPath(exampleFileUrl(name))
@@ -183,8 +184,7 @@ exampleTest('a plan that the register has overtaken is offered to be made anew',
 })
 
 exampleTest('the English wizard tells the same in English, and what is all wrong is not imported', async ({ page }) => {
-  await page.getByTestId('language').click()
-  await page.getByRole('menuitem', { name: 'English' }).click()
+  await speak(page, 'en')
   await choose(page, example('廉政风险点及防控措施一览表.xlsx'))
   await expect(figure(page, 'risk-point', 'created')).toHaveText('0')
   await page.getByTestId('tab-sheets').click()
@@ -203,10 +203,11 @@ test('an empty template of a form is saved in the language asked for and is know
   await choose(page, csv('一.csv', ['办公室,公章使用管理,,,岗位职责,用印不登记,高,双人登记,办公室主任']))
   for (const [language, title] of [['英文', 'Department'], ['中文', '科室']] as const) {
     await page.getByTestId('templates').click()
-    await page.getByRole('menuitem', { name: '岗位风险排查表' }).hover()
     const saving = page.waitForEvent('download')
-    await page.getByRole('menuitem', { name: `${language}文本表格` }).click()
+    await page.getByRole('button', { name: `岗位风险排查表：${language}文本表格` }).press('Enter')
     const saved = await saving
+    await page.keyboard.press('Escape')
+    await expect(page.getByTestId('template-list')).toBeHidden()
     const text = readFileSync(await saved.path())
     expect(text.toString('utf8')).toContain(title)
     await page.getByTestId('file-input').setInputFiles({ name: `${language}.csv`, mimeType: 'text/csv', buffer: text })

@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './example-test.ts'
 import { expectTotal } from './grid.ts'
-import { keptPreference } from './kept-preference.ts'
 import { goTo } from './main-path.ts'
+import { speak } from './speak.ts'
 
 async function openMethods(page: Page): Promise<void> {
   await expect(page.getByTestId('shell')).toHaveAttribute('data-ready', 'true')
@@ -63,9 +63,7 @@ test('a change is tried out on today’s points, saved as a version and put in f
 
 test('an example of what would change leads to its point, and the draft waits where it was left', async ({ page }) => {
   await edit(page, 'product')
-  const kept = keptPreference(page, 'draft.method')
   await setBound(page, 0, '100')
-  await kept
   await page.getByTestId('preview-examples').getByRole('link').first().click()
   await expect(page.getByTestId('panel')).toHaveAttribute('data-ready', 'true')
   await page.goBack()
@@ -146,8 +144,7 @@ test('a new method begins blank, waits for its words, and is saved under a name 
 
 test('a method is described and edited in English', async ({ page }) => {
   await expect(page.getByTestId('shell')).toHaveAttribute('data-ready', 'true')
-  await page.getByTestId('language').click()
-  await page.getByRole('menuitem', { name: 'English' }).click()
+  await speak(page, 'en')
   await openMethods(page)
   await expect(method(page, 'product')).toContainText('Version 1 in force')
   await method(page, 'product').getByRole('link').click()

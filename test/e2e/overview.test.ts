@@ -3,6 +3,7 @@ import { expect, test } from './example-test.ts'
 import { expectTotal } from './grid.ts'
 import type { List } from './grid.ts'
 import { goTo } from './main-path.ts'
+import { speak } from './speak.ts'
 
 /** The first number in an element's text. */
 async function numberIn(element: Locator): Promise<number> {
@@ -90,8 +91,7 @@ test('the overview tells the last imports, and is complete in English', async ({
   await openOverview(page)
   await expect(page.getByTestId('recent-imports').locator('li')).toHaveCount(4)
   await expect(page.getByTestId('last-changes').locator('li').first()).toBeVisible()
-  await page.getByTestId('language').click()
-  await page.getByRole('menuitem', { name: 'English' }).click()
+  await speak(page, 'en')
   await expect(page.getByTestId('attention').getByRole('heading')).toHaveText('Needs attention')
   await expect(page.getByTestId('matrix').getByRole('heading')).toHaveText('Likelihood × consequence')
 })

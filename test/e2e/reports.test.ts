@@ -3,8 +3,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from '@playwright/test'
 import { expect, test } from './example-test.ts'
 import { expectTotal } from './grid.ts'
-import { keptPreference } from './kept-preference.ts'
 import { goTo } from './main-path.ts'
+import { speak } from './speak.ts'
 
 const organisation = '示例县水利局'
 
@@ -49,9 +49,7 @@ test('the year is frozen after saying what that means, and both files are writte
 test('one’s own words are kept for the year and stand in the report', async ({ page }) => {
   await openReports(page)
   await page.locator('#report-work').fill('组织专题学习四次，覆盖全部岗位。')
-  const kept = keptPreference(page, '示水〔2026〕8号')
   await page.locator('#report-document-no').fill('示水〔2026〕8号')
-  await kept
   await page.reload()
   await expect(page.locator('#report-document-no')).toHaveValue('示水〔2026〕8号')
   const { parts } = await written(page, 'docx')
@@ -78,8 +76,7 @@ test('each finding of the check opens the list of exactly the records it counts'
 
 test('a report in English is written from the English screen', async ({ page }) => {
   await openReports(page)
-  await page.getByTestId('language').click()
-  await page.getByRole('menuitem', { name: 'English' }).click()
+  await speak(page, 'en')
   await expect(page.getByTestId('write-docx')).toHaveText('Write annual report (Word)')
   const { parts } = await written(page, 'docx')
   expect(textOf(parts['word/document.xml'])).toMatch(/risk points/iu)

@@ -7,11 +7,15 @@ import { Navigation } from './navigation.tsx'
 import styles from './shell.module.css'
 import { TopBar } from './top-bar.tsx'
 
-/** Navigation by task on the left, the bar on top, the screen in the rest. Without an organisation it leads to the first start. */
+/**
+ * Navigation by task on the left, the bar on top, the screen in the rest. Without an organisation it leads to the first
+ * start; until that is known nothing is drawn, or a menu opened in the bar would vanish with it.
+ */
 export function Shell() {
   const { t } = useTranslation('shell')
   const api = useApi()
   const organisation = useQuery(api.organisation.get.queryOptions())
+  if (organisation.isPending) return null
   if (organisation.data === null) return <Navigate to="/start" replace />
   return (
     <div className={styles.shell} data-testid="shell" data-ready={organisation.data !== undefined}>

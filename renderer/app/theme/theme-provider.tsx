@@ -2,7 +2,7 @@ import { StyleProvider } from '@ant-design/cssinjs'
 import { App, ConfigProvider } from 'antd'
 import enUs from 'antd/locale/en_US'
 import zhCn from 'antd/locale/zh_CN'
-import { useLayoutEffect, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
 import { useLocale } from '#renderer/app/language.ts'
@@ -12,7 +12,6 @@ import { themeChoices, themeClass, themeNames } from './themes.ts'
 import type { ThemeChoice, ThemeName } from './themes.ts'
 
 const choiceSchema = z.enum(themeChoices)
-const themes = { light: antdTheme('light'), dark: antdTheme('dark'), contrast: antdTheme('contrast') } satisfies Record<ThemeName, unknown>
 
 // The variables of a theme come from the built style sheet. What Ant Design would insert while running goes into this
 // element, which is in no document: under `style-src 'self'` it would be refused and reported for nothing.
@@ -48,6 +47,8 @@ const overlays = (): HTMLElement => overlayPlace
 export function ThemeProvider({ children }: { children: ReactNode }) {
   const name = useThemeName()
   const locale = useLocale()
+  const motion = !useMedia('(prefers-reduced-motion: reduce)')
+  const theme = useMemo(() => antdTheme(name, { motion }), [name, motion])
   useLayoutEffect(() => {
     document.documentElement.classList.remove(...themeNames.map(themeClass))
     document.documentElement.classList.add(themeClass(name))
@@ -55,7 +56,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   return (
     <StyleProvider container={nowhere}>
       <ConfigProvider
-        theme={themes[name]}
+        theme={theme}
         locale={locale === 'zh-CN' ? zhCn : enUs}
         getPopupContainer={overlays}
         wave={{ disabled: true }}

@@ -16,12 +16,22 @@ export async function connectBrowser(): Promise<Connection> {
   await stayPresent(loss)
   const link = new RPCLink({
     url: new URL(browserPaths.calls, location.origin),
-    fetch: (request, init) => watched(request, init, loss),
+    fetch: (request, init, _options, path, input) => watched(request, { ...init, keepalive: outlivesPage(path, input) }, loss),
     customJsonSerializers: [carriedFileSerializer],
   })
   const client: ContractClient = createORPCClient(link)
   return { client, host: 'browser', onDisconnect: (callback) => loss.onDisconnect(callback) }
 }
+
+/** Bytes. The browser grants a page 64 KiB for calls that outlive it, and refuses what is above that. */
+const longestOutliving = 16_384
+
+/**
+ * What a person has just chosen is kept even where the page is left or loaded again in the same moment. No other call
+ * may go on without its page.
+ */
+const outlivesPage = (path: readonly string[], input: unknown): boolean =>
+  path.join('.') === 'system.setPreference' && new Blob([JSON.stringify(input)]).size <= longestOutliving
 
 /** A call that finds the session over tells the whole page, not only the one who called. */
 async function watched(request: Request, init: RequestInit, loss: Loss): Promise<Response> {

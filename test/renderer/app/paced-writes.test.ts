@@ -6,7 +6,7 @@ afterEach(() => { vi.useRealTimers() })
 
 const recorded = () => {
   const written: string[] = []
-  return { written, writes: createPacedWrites<string>((key, value) => written.push(`${key}=${value}`)) }
+  return { written, writes: createPacedWrites<string>(async (key, value) => { written.push(`${key}=${value}`) }) }
 }
 
 test('a single choice is written at once', () => {
@@ -15,10 +15,10 @@ test('a single choice is written at once', () => {
   expect(written).toEqual(['theme=dark'])
 })
 
-test('many changes in a moment become two writes, and the last one stands', () => {
+test('many changes in a moment become two writes, and the last one stands', async () => {
   const { written, writes } = recorded()
   for (const width of ['100', '110', '120', '130']) writes.set('width', width)
-  vi.advanceTimersByTime(10_000)
+  await vi.advanceTimersByTimeAsync(10_000)
   expect(written).toEqual(['width=100', 'width=130'])
 })
 
@@ -29,12 +29,28 @@ test('keys do not wait for each other', () => {
   expect(written).toEqual(['theme=dark', 'language=en'])
 })
 
-test('what still waits is written when the page is left', () => {
+test('a write waits for the one before it, however long that takes', async () => {
+  const written: string[] = []
+  const first = Promise.withResolvers<undefined>()
+  const writes = createPacedWrites<string>(async (_key, value) => {
+    written.push(value)
+    if (value === 'a') await first.promise
+  })
+  writes.set('draft', 'a')
+  writes.set('draft', 'ab')
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(written).toEqual(['a'])
+  first.resolve(undefined)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(written).toEqual(['a', 'ab'])
+})
+
+test('what still waits is written when the page is left', async () => {
   const { written, writes } = recorded()
   writes.set('draft', 'a')
   writes.set('draft', 'ab')
   writes.flush()
   expect(written).toEqual(['draft=a', 'draft=ab'])
-  vi.advanceTimersByTime(10_000)
+  await vi.advanceTimersByTimeAsync(10_000)
   expect(written).toHaveLength(2)
 })
