@@ -10,6 +10,7 @@ import { lockFolder } from './database/folder-lock.ts'
 import { demandRegister, openRegister } from './database/open-register.ts'
 import { systemEnvironment } from './environment.ts'
 import type { Environment } from './environment.ts'
+import { frozenYears } from './years/frozen-years.ts'
 
 export interface OpenOptions {
   /** The data folder; the platform's application-data folder where none is named. */
@@ -48,6 +49,7 @@ function holdOpen({ database: opened, folder, env, version, release }: Held): Co
   let database: RegisterDatabase | null = opened
   let closing: Promise<void> | null = null
   let away: Promise<void> = Promise.resolve()
+  const years = frozenYears()
 
   const leaveAndReturn = async <T>(present: RegisterDatabase, work: () => Promise<T>, returned: Returned<T>): Promise<T> => {
     await present.finish()
@@ -74,9 +76,11 @@ function holdOpen({ database: opened, folder, env, version, release }: Held): Co
   const close = async (): Promise<void> => {
     // A restore under way ends first: it holds the register closed and would open it again behind this.
     await away
+    await years.close()
     const present = database
     database = null
     try {
+      await present?.keepHead('close')
       await present?.finish()
       if (present !== null && changedSinceLastCopy(present, folder)) await keepCopy({ folder, env }, 'close')
     } finally {
@@ -95,6 +99,7 @@ function holdOpen({ database: opened, folder, env, version, release }: Held): Co
     folder,
     env,
     version,
+    frozenYears: years,
     whileClosed,
     close: () => (closing ??= close()),
   }

@@ -4,7 +4,8 @@ import { implement } from '@orpc/server'
 import type { AnyRouter } from '@orpc/server'
 import type { ProcedureMeta } from '#shared/contract/procedure.ts'
 import type { Caller } from '#shared/model/caller.ts'
-import { scopedPermissions } from '#shared/model/permissions.ts'
+import { readingPermissions, scopedPermissions } from '#shared/model/permissions.ts'
+import type { Permission } from '#shared/model/permissions.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import type { Actor, Core } from './core.ts'
 import { databaseRefusal } from './database/storage-refusal.ts'
@@ -12,11 +13,14 @@ import { openGate } from './permission/gate.ts'
 import type { Gate } from './permission/gate.ts'
 import type { Identity } from './permission/identity.ts'
 import { StaleRecord } from './stale-record.ts'
+import { frozenCore } from './years/frozen-years.ts'
 
 /** Who is calling and on what; the host knows the first, never the page. */
 export interface CallContext {
   core: Core
   identity: Identity
+  /** The frozen year to look at in place of today's register; it can only be read. */
+  year?: number | undefined
   /** Keeps what a fault said, away from the page; answers the reference under which it was kept. */
   reportFault: (fault: unknown, procedure: string) => string
 }
@@ -66,7 +70,8 @@ function serveProcedure(contract: AnyContractProcedure, handler: unknown, name: 
     try {
       const caller = await context.identity.caller(context.core)
       const gate = await openGate(context.core, caller, { meta: { ...meta, permission }, input })
-      const call: Call = { ...context, caller, actor: actorOf(caller), gate, signal: signal ?? new AbortController().signal }
+      const core = await coreFor(context, { actor: actorOf(caller), permission })
+      const call: Call = { ...context, core, caller, actor: actorOf(caller), gate, signal: signal ?? new AbortController().signal }
       const answer: unknown = await Reflect.apply(handler, undefined, [input, call])
       if (isLongWork(answer)) return guarded(answer, { call, meta, name })
       demandAsked(call, meta, name)
@@ -75,6 +80,13 @@ function serveProcedure(contract: AnyContractProcedure, handler: unknown, name: 
       throw asData(error, context, name)
     }
   })
+}
+
+/** Today's register, or the frozen year that is looked at: to that only reading is let through. */
+async function coreFor({ core, year }: CallContext, { actor, permission }: { actor: Actor; permission: Permission }): Promise<Core> {
+  if (year === undefined) return core
+  if (!readingPermissions.includes(permission)) throw new Refusal('archive.read-only', { year })
+  return frozenCore(core, actor, year)
 }
 
 const isScoped = (permission: string): boolean => scopedPermissions.some((scoped) => scoped === permission)

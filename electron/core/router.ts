@@ -12,6 +12,7 @@ import { reportsHandlers } from './reports/router.ts'
 import { risksHandlers } from './risks/router.ts'
 import { systemHandlers } from './system/router.ts'
 
+import { yearsHandlers } from './years/router.ts'
 /** All procedures of the contract, ready to be served by any host. */
 export function createRouter(): AnyRouter {
   return serve(contract, {
@@ -27,3 +28,4 @@ export function createRouter(): AnyRouter {
     system: systemHandlers,
   })
 }
+    years: yearsHandlers,

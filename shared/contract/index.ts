@@ -9,8 +9,9 @@ import { powers } from './powers.ts'
 import { reports } from './reports.ts'
 import { risks } from './risks.ts'
 import { system } from './system.ts'
+import { years } from './years.ts'
 
 /** Everything the page may ask of core. */
-export const contract = { exchange, grading, history, measures, organisation, overview, powers, reports, risks, system }
+export const contract = { exchange, grading, history, measures, organisation, overview, powers, reports, risks, system, years }
 export type Contract = typeof contract
 export type ContractClient = ContractRouterClient<Contract>

@@ -35,6 +35,9 @@ export const plainPermissions = [
   'review.sample',
 ] as const
 
+/** What changes nothing: all that may be done where a frozen year is looked at. */
+export const readingPermissions: readonly Permission[] = ['register.read', 'terms.read', 'report.export']
+
 /** Permissions that also depend on the department, and some on the state, of what is touched. */
 export const scopedPermissions = [
   'power.edit',

@@ -1,8 +1,13 @@
 import type { Contract } from '#shared/contract/index.ts'
-import type { Handlers } from '../registration.ts'
+import type { Call, Handlers } from '../registration.ts'
 import { readHistory } from './entries.ts'
+import type { HistoryRequest } from './entries.ts'
 
 export const historyHandlers: Handlers<Contract['history']> = {
-  ofRecord: (input, call) => readHistory(call.core.database.read, input),
-  recent: (input, call) => readHistory(call.core.database.read, input),
+  ofRecord: (input, call) => historyOf(call, input),
+  recent: (input, call) => historyOf(call, input),
 }
+
+/** The log is kept by today's register alone; of a frozen year it is shown up to the moment of freezing. */
+const historyOf = ({ core: { database, frozen } }: Call, request: HistoryRequest) =>
+  readHistory((frozen?.live ?? database).read, { ...request, until: frozen?.frozenAt })

@@ -2,10 +2,12 @@ import { ORPCError } from '@orpc/client'
 import type { StandardRPCHandlerOptions } from '@orpc/server/standard'
 import type { CallContext } from '#core/registration.ts'
 import { carriedFileSerializer, carryFiles } from '#shared/transport/carried-file.ts'
+import { YEAR_HEADER } from '#shared/transport/register-year.ts'
 
 /** What both hosts build their handlers with: the same procedures, the same way of carrying files and faults. */
-export const servingOptions = (): Pick<StandardRPCHandlerOptions<CallContext>, 'customJsonSerializers' | 'clientInterceptors'> => ({
+export const servingOptions = (): Pick<StandardRPCHandlerOptions<CallContext>, 'customJsonSerializers' | 'interceptors' | 'clientInterceptors'> => ({
   customJsonSerializers: [carriedFileSerializer],
+  interceptors: [({ next, ...options }) => next({ ...options, context: { ...options.context, year: yearIn(options.request.headers[YEAR_HEADER]) } })],
   clientInterceptors: [
     async ({ next, context, path }) => {
       const settle = (error: unknown): unknown => withReference(error, context, path.join('.'))
@@ -18,6 +20,9 @@ export const servingOptions = (): Pick<StandardRPCHandlerOptions<CallContext>, '
     },
   ],
 })
+
+/** What cannot be read as a year is no year that was ever frozen, and core says so. */
+const yearIn = (header: string | readonly string[] | undefined): number | undefined => (header === undefined ? undefined : Number(header))
 
 /** The contract's own errors, and oRPC's answer to input that does not fit the contract. */
 const toldToThePage: ReadonlySet<unknown> = new Set(['REFUSED', 'STALE', 'FAULT', 'BAD_REQUEST'])

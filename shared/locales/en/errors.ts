@@ -146,4 +146,13 @@ export const errors = {
   'file.too-complex': 'The file is built too intricately and was not read. Copy its contents into a new workbook, save it and import again.',
   'file.undecodable': 'The text encoding of the file was not recognised. Save it as .csv in UTF-8 or as .xlsx and import again.',
   'file.cancelled': 'Reading was stopped; nothing was changed.',
+  'archive.read-only': 'You are looking at the archive of {{year}}. An archive cannot be changed, and nothing was changed. Go back to today’s register first.',
+  'archive.missing': 'The year {{year}} has not been frozen. Choose one of the frozen years.',
+  'archive.tampered': 'The archive of {{year}} no longer matches the hash it was frozen under, and was not opened. Verify the data and compare it with a backup.',
+  'archive.too-old': 'The year {{year}} was frozen by an early edition that kept too little to open or compare it. Its report can still be written.',
+  'year.last-not-frozen': 'The year {{year}} has not been frozen. Freeze it before starting a new year.',
+  'year.nothing-frozen': 'No year has been frozen yet. Freeze the last year before starting a new one.',
+  'year.already-begun': 'The year {{last}} is frozen already, so {{year}} cannot be started. Choose a later year.',
+  'year.too-far': 'It is too early for {{year}}; the latest year that can be started is {{latest}}. Check the year.',
+  'comparison.gone': 'The result of this comparison is no longer kept. Compare again.',
 } as const satisfies Record<keyof typeof zh, string>

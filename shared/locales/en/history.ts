@@ -25,5 +25,6 @@ export const history = {
   'action.control-measure.reinstate': 'Measure reinstated',
   'action.grading.declare': 'Graded (declared)',
   'action.grading.accept': 'Grade accepted',
+  'action.archive.open': 'Archive opened',
   'action.other': 'Changed',
 } as const satisfies Record<keyof typeof zh, string>

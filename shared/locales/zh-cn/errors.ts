@@ -144,4 +144,13 @@ export const errors = {
   'file.too-complex': '文件结构过于复杂，没有读取。请把内容复制到新的工作簿，另存后再导入。',
   'file.undecodable': '无法识别文件的文字编码。请另存为 UTF-8 的 .csv 或 .xlsx 后再导入。',
   'file.cancelled': '已停止读取，数据没有改动。',
+  'archive.read-only': '正在查看 {{year}} 年度归档，归档不能改动，没有改动任何数据。请返回现行台账再操作。',
+  'archive.missing': '{{year}} 年度没有归档。请从已归档的年度中选择。',
+  'archive.tampered': '{{year}} 年度归档的内容与归档时的校验值不符，没有打开。请运行数据校验，并用备份核对。',
+  'archive.too-old': '{{year}} 年度由较早的版本归档，没有保存打开和比较所需的内容。该年度的报告仍可生成。',
+  'year.last-not-frozen': '{{year}} 年度还没有归档。请先归档 {{year}} 年度，再开始新年度。',
+  'year.nothing-frozen': '还没有归档的年度。请先归档上一年度，再开始新年度。',
+  'year.already-begun': '{{last}} 年度已经归档，不能再开始 {{year}} 年度。请选择更晚的年度。',
+  'year.too-far': '{{year}} 年度为时过早，最多可以开始 {{latest}} 年度。请核对年度。',
+  'comparison.gone': '这次比较的结果已不再保存。请重新比较。',
 } as const

@@ -23,5 +23,6 @@ export const history = {
   'action.control-measure.reinstate': '恢复防控措施',
   'action.grading.declare': '评定等级（自评）',
   'action.grading.accept': '审定等级',
+  'action.archive.open': '打开年度归档',
   'action.other': '修改',
 } as const

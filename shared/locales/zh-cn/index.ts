@@ -18,6 +18,7 @@ import { sheets } from './sheets.ts'
 import { shell } from './shell.ts'
 import { start } from './start.ts'
 import { states } from './states.ts'
+import { years } from './years.ts'
 
 export const zhCn = {
   cli,
@@ -40,4 +41,5 @@ export const zhCn = {
   shell,
   start,
   states,
+  years,
 } as const

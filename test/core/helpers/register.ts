@@ -10,6 +10,7 @@ import { migrate } from '#core/database/migrate.ts'
 import { uuidV7Generator } from '#core/environment.ts'
 import type { Environment } from '#core/environment.ts'
 import { setUpOrganisation } from '#core/organisation/set-up.ts'
+import { frozenYears } from '#core/years/frozen-years.ts'
 import { everyRole, testCall } from './callers.ts'
 
 export const officer: Actor = { kind: 'person', name: '测试员' }
@@ -60,7 +61,9 @@ export async function openTestRegister(): Promise<TestRegister> {
     await rm(root, { recursive: true, force: true })
   }
   const core: Core = {
+  const years = frozenYears()
     get database() { return database },
+    await years.close()
     folder,
     env: clock,
     version: '0.0.0-test',
@@ -69,6 +72,7 @@ export async function openTestRegister(): Promise<TestRegister> {
       const outcome = await work().then((done) => ({ done }), (error: unknown) => ({ error }))
       database = open(folder.database, clock)
       if ('error' in outcome) throw outcome.error
+    frozenYears: years,
       await returned(database, outcome.done)
       return outcome.done
     },
