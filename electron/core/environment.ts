@@ -8,6 +8,17 @@ export interface Environment {
   newId(): string
   /** The local calendar date of an instant, `yyyy-mm-dd`. */
   localDate(at: number): string
+  /** How passwords are made hard to guess; left out, as hard as is asked for today. */
+  readonly passwordWork?: PasswordWork
+}
+
+/** Parameters of scrypt (RFC 7914). */
+export interface ScryptCost { readonly N: number; readonly r: number; readonly p: number }
+
+/** The work that stands between a stolen register and its passwords. */
+export interface PasswordWork {
+  readonly cost: ScryptCost
+  derive(password: string, salt: Buffer, cost: ScryptCost): Promise<Buffer>
 }
 
 /** The real clock of this computer and time-ordered identifiers (RFC 9562, version 7). */

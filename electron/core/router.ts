@@ -6,13 +6,14 @@ import { historyHandlers } from './history/router.ts'
 import { measuresHandlers } from './measures/router.ts'
 import { organisationHandlers } from './organisation/router.ts'
 import { overviewHandlers } from './overview/router.ts'
+import { peopleHandlers } from './people/router.ts'
 import { powersHandlers } from './powers/router.ts'
 import { serve } from './registration.ts'
 import { reportsHandlers } from './reports/router.ts'
 import { risksHandlers } from './risks/router.ts'
 import { systemHandlers } from './system/router.ts'
-
 import { yearsHandlers } from './years/router.ts'
+
 /** All procedures of the contract, ready to be served by any host. */
 export function createRouter(): AnyRouter {
   return serve(contract, {
@@ -22,10 +23,11 @@ export function createRouter(): AnyRouter {
     measures: measuresHandlers,
     organisation: organisationHandlers,
     overview: overviewHandlers,
+    people: peopleHandlers,
     powers: powersHandlers,
     reports: reportsHandlers,
     risks: risksHandlers,
     system: systemHandlers,
+    years: yearsHandlers,
   })
 }
-    years: yearsHandlers,

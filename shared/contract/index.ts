@@ -5,6 +5,7 @@ import { history } from './history.ts'
 import { measures } from './measures.ts'
 import { organisation } from './organisation.ts'
 import { overview } from './overview.ts'
+import { people } from './people.ts'
 import { powers } from './powers.ts'
 import { reports } from './reports.ts'
 import { risks } from './risks.ts'
@@ -12,6 +13,6 @@ import { system } from './system.ts'
 import { years } from './years.ts'
 
 /** Everything the page may ask of core. */
-export const contract = { exchange, grading, history, measures, organisation, overview, powers, reports, risks, system, years }
+export const contract = { exchange, grading, history, measures, organisation, overview, people, powers, reports, risks, system, years }
 export type Contract = typeof contract
 export type ContractClient = ContractRouterClient<Contract>

@@ -77,7 +77,8 @@ const leaders = { 'leader-in-charge': 'departments', 'chief-leader': 'organisati
 const office = { inspector: 'organisation' } as const
 const working = { 'risk-officer': 'organisation', 'section-head': 'organisation', 'leader-in-charge': 'organisation', 'chief-leader': 'organisation', inspector: 'organisation', assessor: 'organisation' } as const
 const officers = { 'system-officer': 'organisation', 'security-officer': 'organisation', 'audit-officer': 'organisation' } as const
-const anybody = { ...working, ...officers, newcomer: 'organisation', visitor: 'organisation', founder: 'organisation', service: 'organisation' } as const
+const signedIn = { ...working, ...officers, member: 'organisation' } as const
+const anybody = { ...signedIn, newcomer: 'organisation', locked: 'organisation', visitor: 'organisation', founder: 'organisation', service: 'organisation' } as const
 const unattended = { service: 'organisation' } as const
 
 /**
@@ -86,9 +87,9 @@ const unattended = { service: 'organisation' } as const
  */
 export const permissionTable: readonly PermissionRow[] = [
   { permission: 'session.open', roles: anybody },
-  { permission: 'preference.edit', roles: { ...working, ...officers, newcomer: 'organisation', visitor: 'organisation', founder: 'organisation' } },
-  { permission: 'session.own', roles: { ...working, ...officers } },
-  { permission: 'session.renew', roles: { ...working, ...officers, newcomer: 'organisation' } },
+  { permission: 'preference.edit', roles: { ...signedIn, newcomer: 'organisation', visitor: 'organisation', founder: 'organisation' } },
+  { permission: 'session.own', roles: signedIn },
+  { permission: 'session.renew', roles: { ...signedIn, newcomer: 'organisation' } },
   { permission: 'register.found', roles: { founder: 'organisation', ...unattended } },
 
   // Reading is not parted by department: whoever judges must be able to compare with the other departments.

@@ -14,7 +14,8 @@ export type GrantableRole = (typeof grantableRoles)[number]
 
 /**
  * `visitor`: nobody has signed in; `founder`: nobody has signed in because there is no account yet; `newcomer`: signed
- * in, but the password must be changed first; `service`: the command line and unattended runs.
+ * in, but the password must be changed first; `member`: signed in without any role given; `locked`: signed in, away for
+ * too long; `service`: the command line and unattended runs.
  */
-export const roles = [...grantableRoles, 'visitor', 'founder', 'newcomer', 'service'] as const
+export const roles = [...grantableRoles, 'visitor', 'founder', 'newcomer', 'member', 'locked', 'service'] as const
 export type Role = (typeof roles)[number]

@@ -50,6 +50,8 @@ export interface PostHoldingTable {
   updated_at: string
 }
 
+export interface SessionRuleTable { number: number; idle_minutes: Generated<number>; revision: Generated<number> }
+
 /** Tables of migration part `people`. */
 export interface PeopleSchema {
   person: PersonTable
@@ -57,4 +59,5 @@ export interface PeopleSchema {
   role_grant: RoleGrantTable
   role_grant_department: RoleGrantDepartmentTable
   post_holding: PostHoldingTable
+  session_rule: SessionRuleTable
 }

@@ -6,13 +6,18 @@ export async function anyAccount(db: ReadableDatabase): Promise<boolean> {
   return await db.selectFrom('person').select('number').limit(1).executeTakeFirst() !== undefined
 }
 
-/** A person with an account in force and what he is here for; undefined where there is none. */
-export async function readCaller(db: ReadableDatabase, personId: string): Promise<Caller | undefined> {
-  const person = await db.selectFrom('person').select(['id', 'name', 'must_change']).where('id', '=', personId).where('state', '=', 'in-force').executeTakeFirst()
+/** A person with an account in force and what he is here for. */
+export interface CallingPerson { readonly caller: Caller; readonly passwordChangedAt: string }
+
+/** undefined where there is no account in force. */
+export async function readCaller(db: ReadableDatabase, personId: string): Promise<CallingPerson | undefined> {
+  const person = await db.selectFrom('person').select(['id', 'name', 'must_change', 'password_changed_at']).where('id', '=', personId).where('state', '=', 'in-force').executeTakeFirst()
   if (person === undefined) return undefined
-  const grants: RoleGrant[] = person.must_change === 1 ? [{ role: 'newcomer', departments: 'all' }] : await readGrants(db, personId)
-  return { personId: person.id, name: person.name, grants }
+  const grants = person.must_change === 1 ? only('newcomer') : await readGrants(db, personId)
+  return { caller: { personId: person.id, name: person.name, grants: grants.length === 0 ? only('member') : grants }, passwordChangedAt: person.password_changed_at }
 }
+
+export const only = (role: RoleGrant['role']): RoleGrant[] => [{ role, departments: 'all' }]
 
 async function readGrants(db: ReadableDatabase, personId: string): Promise<RoleGrant[]> {
   const rows = await db.selectFrom('role_grant').leftJoin('role_grant_department', 'role_grant_department.grant_id', 'role_grant.id')

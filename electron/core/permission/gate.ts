@@ -2,6 +2,7 @@ import type { ProcedureMeta } from '#shared/contract/procedure.ts'
 import type { Caller } from '#shared/model/caller.ts'
 import { may } from '#shared/model/permissions.ts'
 import type { Permission, Subject } from '#shared/model/permissions.ts'
+import type { Role } from '#shared/model/roles.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import type { Core } from '../core.ts'
 import { touchedBy } from './touched.ts'
@@ -10,7 +11,7 @@ import { touchedBy } from './touched.ts'
 export interface Gate {
   /** Whether the caller may do what the procedure does to this record. */
   permits(subject: Subject): boolean
-  /** @throws Refusal `permission.missing`, `permission.elsewhere`, `permission.state` */
+  /** @throws Refusal `session.missing`, `session.locked`, `password.must-change`, `permission.missing`, `permission.elsewhere`, `permission.state` */
   require(subject: Subject): void
   /** Whether anybody asked; a procedure that `asks` and did not is a bug. */
   readonly asked: boolean
@@ -22,7 +23,7 @@ export interface Gate {
  * @throws Refusal `permission.missing`, `permission.elsewhere`, `permission.state`
  */
 export async function openGate(core: Core, caller: Caller, { meta: { permission, touches }, input }: { meta: Required<Pick<ProcedureMeta, 'permission'>> & ProcedureMeta; input: unknown }): Promise<Gate> {
-  if (!may(caller, permission)) throw new Refusal('permission.missing', { permission })
+  if (!may(caller, permission)) throw missing(caller, permission)
   let asked = false
   const gate: Gate = {
     permits: (subject) => {
@@ -44,7 +45,15 @@ export async function openGate(core: Core, caller: Caller, { meta: { permission,
 /** Tells apart what stands in the way, because what to do about it differs. */
 export function requirePermission(caller: Caller, permission: Permission, subject: Subject): void {
   if (may(caller, permission, subject)) return
-  if (!may(caller, permission)) throw new Refusal('permission.missing', { permission })
+  if (!may(caller, permission)) throw missing(caller, permission)
   if (!may(caller, permission, { departmentId: subject.departmentId })) throw new Refusal('permission.elsewhere', { permission })
   throw new Refusal('permission.state', { permission, state: subject.state ?? '' })
+}
+
+/** Whose session is locked or has not begun must not be sent to the security officer. */
+function missing({ grants }: Caller, permission: Permission): Refusal {
+  const bears = (role: Role): boolean => grants.some((grant) => grant.role === role)
+  if (bears('locked')) return new Refusal('session.locked')
+  if (bears('visitor')) return new Refusal('session.missing')
+  return bears('newcomer') ? new Refusal('password.must-change') : new Refusal('permission.missing', { permission })
 }

@@ -5,16 +5,13 @@ import { openExample } from '../example/open-example.ts'
 import { verifyRegister } from '../integrity/verify-register.ts'
 import type { Handlers } from '../registration.ts'
 import { about } from './about.ts'
-import { readPreferences } from './preferences.ts'
+import { readPreferences, setPreference } from './preferences.ts'
 import { restoreKept } from './restore-kept.ts'
 
 export const systemHandlers: Handlers<Contract['system']> = {
   about: (_input, call) => about(call),
-  preferences: (_input, { core }) => readPreferences(core),
-  setPreference: async ({ key, value }, { core }) => {
-    await core.database.prefer(key, value)
-    return { key }
-  },
+  preferences: (_input, call) => readPreferences(call),
+  setPreference: (input, call) => setPreference(call, input),
   openExample: (_input, call) => openExample(call),
   backups: (_input, { core }) => keptCopies(core),
   backUp: (_input, { core }) => backUp(core),

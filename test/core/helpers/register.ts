@@ -8,15 +8,19 @@ import { openRegisterDatabase } from '#core/database/database.ts'
 import type { Actor, Change, RegisterDatabase } from '#core/database/database.ts'
 import { migrate } from '#core/database/migrate.ts'
 import { uuidV7Generator } from '#core/environment.ts'
-import type { Environment } from '#core/environment.ts'
+import type { Environment, PasswordWork } from '#core/environment.ts'
 import { setUpOrganisation } from '#core/organisation/set-up.ts'
 import { frozenYears } from '#core/years/frozen-years.ts'
+import { nodeScrypt } from '#core/people/password-hash.ts'
 import { everyRole, testCall } from './callers.ts'
 
 export const officer: Actor = { kind: 'person', name: '测试员' }
 
 /** The clock of every test register: it stands still until a test moves it. */
 export const testNow = Date.UTC(2026, 5, 15, 2, 0, 0)
+
+/** Next to no work, so that a test of passwords takes no time. */
+export const quickPasswords: PasswordWork = { ...nodeScrypt, cost: { N: 2, r: 1, p: 1 } }
 
 export interface TestClock extends Environment {
   /** Moves the clock on by that many milliseconds. */
@@ -31,6 +35,7 @@ export function testClock(start = testNow): TestClock {
     now,
     pass: (milliseconds) => { at += milliseconds },
     newId: uuidV7Generator(now),
+    passwordWork: quickPasswords,
     localDate: (instant) => new Date(instant + 8 * 3600_000).toISOString().slice(0, 10),
   }
 }
@@ -56,23 +61,23 @@ export async function openTestRegister(): Promise<TestRegister> {
   for (const inner of [folder.attachments, folder.backups, folder.logs]) await mkdir(inner)
   const clock = testClock()
   let database = open(folder.database, clock)
+  const years = frozenYears()
   const close = async () => {
+    await years.close()
     database.close()
     await rm(root, { recursive: true, force: true })
   }
   const core: Core = {
-  const years = frozenYears()
     get database() { return database },
-    await years.close()
     folder,
     env: clock,
     version: '0.0.0-test',
+    frozenYears: years,
     whileClosed: async (work, returned) => {
       database.close()
       const outcome = await work().then((done) => ({ done }), (error: unknown) => ({ error }))
       database = open(folder.database, clock)
       if ('error' in outcome) throw outcome.error
-    frozenYears: years,
       await returned(database, outcome.done)
       return outcome.done
     },

@@ -63,6 +63,17 @@ CREATE TABLE post_holding (
 CREATE INDEX post_holding_by_post ON post_holding (post_id, since);
 CREATE INDEX post_holding_by_person ON post_holding (person_id, since);
 
+-- What the security officer sets; one row.
+CREATE TABLE session_rule (
+  number INTEGER PRIMARY KEY CHECK (number = 1),
+  idle_minutes INTEGER NOT NULL DEFAULT 15 CHECK (idle_minutes BETWEEN 1 AND 60),
+  revision INTEGER NOT NULL DEFAULT 1
+) STRICT;
+INSERT INTO session_rule (number) VALUES (1);
+
+-- Each person has preferences of his own; what was chosen before there were accounts is everybody's who has not signed in.
+UPDATE preference SET key = '*:' || key;
+
 -- Which person an entry of the log speaks of; names may be borne by two.
 ALTER TABLE audit_entry ADD COLUMN actor_id TEXT;
 
