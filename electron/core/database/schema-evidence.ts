@@ -1,6 +1,6 @@
 import type { HeadOccasion } from '../evidence/head.ts'
 
-export interface SigningKeyTable { key_id: string; public_key: string; made_at: string }
+export interface SigningKeyTable { key_id: string; public_key: string }
 
 export interface ChainHeadTable {
   /** Number of the last entry then. */

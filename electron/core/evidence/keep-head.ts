@@ -38,8 +38,8 @@ function headInRegister({ connection, log, env }: HeadPlace, { register, key, oc
   const at = new Date(env.now()).toISOString()
   const open = log.begin()
   if (keyIn(connection, key.id) === undefined) {
-    const earlier = connection.prepare<[], string>('SELECT key_id FROM signing_key ORDER BY made_at DESC LIMIT 1').pluck().get()
-    connection.prepare('INSERT INTO signing_key (key_id, public_key, made_at) VALUES (?, ?, ?)').run(key.id, key.publicKey, at)
+    const earlier = connection.prepare<[], string>('SELECT key_id FROM chain_head ORDER BY number DESC LIMIT 1').pluck().get()
+    connection.prepare('INSERT INTO signing_key (key_id, public_key) VALUES (?, ?)').run(key.id, key.publicKey)
     // The first key needs no word; another one means another folder, or a key that somebody took away.
     if (earlier !== undefined) open.write(replaced({ id: env.newId(), at, before: earlier, after: key.id }))
   }

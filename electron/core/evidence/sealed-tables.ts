@@ -15,6 +15,10 @@ export const sealedTables = {
   grading: { key: 'id', order: 'number' },
   grading_method_version: { key: 'id', order: 'id' },
   method_in_force: { key: 'number', order: 'number' },
+  review_comment: { key: 'id', order: 'number' },
+  review_decision: { key: 'id', order: 'number' },
+  review_ladder: { key: 'id', order: 'number' },
+  review_snapshot: { key: 'hash', order: 'hash' },
 } as const satisfies Record<string, SealedTable>
 
 export type SealedTableName = keyof typeof sealedTables

@@ -1,11 +1,11 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, hash, sign, verify } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The installation's key. The private half never leaves the data folder's file and this process. */
 export interface SigningKey {
-  /** The beginning of the SHA-256 of the public key, 16 hexadecimal digits. */
+  /** The beginning of the SHA-256 of `publicKey` as it is written, 16 hexadecimal digits. */
   readonly id: string
   /** SPKI, DER, base64. */
   readonly publicKey: string
@@ -44,15 +44,21 @@ function signingKey(privateKey: KeyObject): SigningKey {
   return { id: keyIdOf(publicKey), publicKey, sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64url') }
 }
 
-export const keyIdOf = (publicKey: string): string => createHash('sha256').update(publicKey, 'base64').digest('hex').slice(0, 16)
+export const keyIdOf = (publicKey: string): string => hash('sha256', publicKey, 'hex').slice(0, 16)
 
-/** Whether a text was signed by the private half of a public key. A key that is none signed nothing. */
+/** Whether a text was signed by the private half of a public key. */
 export function signedBy(publicKey: string, { text, signature }: { text: string; signature: string }): boolean {
+  const key = publicKeyOf(publicKey)
+  return key !== undefined && verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url'))
+}
+
+/** @returns undefined for what is no Ed25519 key, which signed nothing */
+function publicKeyOf(publicKey: string): KeyObject | undefined {
   try {
     const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), type: 'spki', format: 'der' })
-    return key.asymmetricKeyType === 'ed25519' && verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url'))
+    return key.asymmetricKeyType === 'ed25519' ? key : undefined
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return false
+    if (error instanceof Error) return undefined
     throw error
   }
 }

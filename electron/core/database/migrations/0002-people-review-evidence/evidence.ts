@@ -13,8 +13,7 @@ CREATE INDEX audit_entry_by_action ON audit_entry (action, number);
 -- Public keys of the installations that signed; an id is the beginning of the key's own hash.
 CREATE TABLE signing_key (
   key_id TEXT PRIMARY KEY,
-  public_key TEXT NOT NULL,
-  made_at TEXT NOT NULL
+  public_key TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Signed heads of the log; number is that of the last entry then.
