@@ -45,3 +45,16 @@ async function ending(running: Promise<unknown>, state: { ended: boolean; heard:
   state.ended = true
   state.heard.resolve()
 }
+
+/** Passes reports on; where nobody reads them any more the work inside is ended too, with its thread and its files. */
+export async function follow<T>(work: AsyncGenerator<Progress, T, void>, report: Report): Promise<T> {
+  for (;;) {
+    const step = await work.next()
+    if (step.done) return step.value
+    try {
+      await report(step.value)
+    } catch (error) {
+      await work.throw(error)
+    }
+  }
+}

@@ -19,7 +19,7 @@ export function ExampleOffer() {
     const opened = await work.run((signal) => client.system.openExample(undefined, { signal }))
     if (opened !== undefined) await refresh()
   }
-  // Stopped or failed on the way, the organisation is there all the same; the page shows what there is once that is read.
+  // It may have come to its end in the moment it was stopped; the page shows what there is once that is read.
   const dismiss = () => {
     work.dismiss()
     void refresh()

@@ -39,7 +39,7 @@ export const start = {
   'example.place': 'The example is written to the data folder named above. Use another, empty folder for real work instead of going on from the example.',
   'example.submit': 'Open the example',
   'example.working': 'Preparing the example',
-  'example.stopped': 'Stopped. What was imported before is kept; open the example in another, empty folder to have all of it.',
+  'example.stopped': 'Stopped. The register is as empty as before.',
   'stage.read-sheets': 'opening the workbook',
   'stage.read-rows': 'reading rows',
   'stage.understand': 'recognising content',

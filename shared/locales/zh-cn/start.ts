@@ -37,7 +37,7 @@ export const start = {
   'example.place': '示例会写入上面的数据文件夹。正式登记时请使用另一个空文件夹，不要在示例上继续填。',
   'example.submit': '打开示例',
   'example.working': '正在准备示例',
-  'example.stopped': '已停止。停止前导入的部分已经保存；要得到完整的示例，请换一个空文件夹重新打开。',
+  'example.stopped': '已停止。台账和之前一样，是空的。',
   'stage.read-sheets': '打开表格',
   'stage.read-rows': '读取各行',
   'stage.understand': '辨认内容',

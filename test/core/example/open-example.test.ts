@@ -51,3 +51,41 @@ describe('the example', () => {
     expect(new Set(exampleScores.map(({ powerName, manifestation }) => `${powerName}\n${manifestation}`)).size).toBe(40)
   })
 })
+
+describe('the example that is not opened to the end', () => {
+  let empty: TestRegister
+  beforeAll(async () => { empty = await openTestRegister() })
+  afterAll(() => empty.close())
+
+  test.each(['read-sheets', 'read-rows', 'compare', 'write', 'grade'])('leaves the register as empty as before where it is stopped at the stage %s', async (stage) => {
+    const before = rowsOf(empty)
+    const work = openExample(empty.call)
+    await toStage(work, stage)
+    await work.return(undefined as never)
+    expect(rowsOf(empty)).toEqual(before)
+  })
+
+  test('leaves nothing behind where it fails at the end', async () => {
+    const before = rowsOf(empty)
+    empty.database.connection.exec("CREATE TEMP TRIGGER fails BEFORE INSERT ON grading WHEN NEW.stage = 'accepted' BEGIN SELECT raise(ABORT, 'no room'); END")
+    await expect(finish(openExample(empty.call))).rejects.toThrow('no room')
+    expect(rowsOf(empty)).toEqual(before)
+    empty.database.connection.exec('DROP TRIGGER fails')
+  })
+
+  test('can be opened after all', async () => {
+    expect((await finish(openExample(empty.call))).result).toMatchObject({ powers: 30, riskPoints: 40 })
+  })
+})
+
+async function toStage(work: ReturnType<typeof openExample>, stage: string): Promise<void> {
+  for (let step = await work.next(); step.value === undefined || !('stage' in step.value) || step.value.stage !== stage; step = await work.next()) {
+    if (step.done === true) throw new Error(`the work never came to the stage ${stage}`)
+  }
+}
+
+/** How many rows each table holds. */
+function rowsOf({ database: { connection } }: TestRegister): Record<string, number> {
+  const names = connection.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all()
+  return Object.fromEntries(names.map((name) => [name, connection.prepare<[], number>(`SELECT count(*) FROM "${name}"`).pluck().get() ?? 0]))
+}

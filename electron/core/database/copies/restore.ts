@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { Progress } from '#shared/contract/procedure.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import type { Actor, Core } from '../../core.ts'
-import { reporting } from '../../long-work.ts'
+import { follow, reporting } from '../../long-work.ts'
 import type { Report } from '../../long-work.ts'
 import { systemEnvironment } from '../../environment.ts'
 import type { Environment } from '../../environment.ts'
@@ -76,16 +76,3 @@ async function changePlaces(place: Pick<Core, 'folder' | 'env'>, report: Report)
 
 const recordRestore = (database: RegisterDatabase, { actor, file, kept }: Restore & Restored): Promise<void> =>
   database.change(actor, (change) => change.record({ action: 'backup.restore', entity: 'backup', entityId: basename(file), after: { file: basename(file), kept } }))
-
-/** Passes reports on; where nobody reads them any more the work inside is ended too, with its thread and its files. */
-async function follow<T>(work: AsyncGenerator<Progress, T, void>, report: Report): Promise<T> {
-  for (;;) {
-    const step = await work.next()
-    if (step.done) return step.value
-    try {
-      await report(step.value)
-    } catch (error) {
-      await work.throw(error)
-    }
-  }
-}
