@@ -113,5 +113,5 @@ export const grading = {
   /** Accepts the declared grade of points as the organisation's. Points without a grade or with an open question are left out and counted. */
   accept: procedure('entry.take-over', 'asks')
     .input(z.object({ ids: idsSchema.optional(), all: z.literal(true).optional(), reason: textSchema.default('') }))
-    .output(longWork(z.object({ accepted: z.number().int(), alreadyAccepted: z.number().int(), ungraded: z.number().int(), toConfirm: z.number().int() }))),
+    .output(longWork(z.object({ accepted: z.number().int(), alreadyAccepted: z.number().int(), ungraded: z.number().int(), toConfirm: z.number().int(), inReview: z.number().int() }))),
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { confirmCodes, gradingStages } from '#shared/model/states.ts'
+import { entryStates } from '#shared/model/review/entry-states.ts'
+import { confirmCodes, gradingStages, yearMarks } from '#shared/model/states.ts'
 import { gradingRecordSchema } from './grading.ts'
 import { codesSchema, idSchema, idsSchema, listOf, pageSchema, savedSchema, saveItem, shortTextSchema, sortSchema, textSchema } from './lists.ts'
 import { measureRowSchema } from './measures.ts'
 import { procedure } from './procedure.ts'
 
-export const riskSortColumns = ['number', 'grade', 'category', 'department', 'measureCount', 'updatedAt'] as const
+export const riskSortColumns = ['number', 'grade', 'category', 'department', 'measureCount', 'updatedAt', 'reviewDue', 'reviewSince'] as const
 
 export const riskFilterSchema = z.object({
   /** Searches power, title and manifestation. */
@@ -23,6 +24,17 @@ export const riskFilterSchema = z.object({
   likelihood: z.number().optional(),
   consequence: z.number().optional(),
   postIds: codesSchema.optional(),
+  entryStates: z.array(z.enum(entryStates)).max(entryStates.length).optional(),
+  /** Under review past its date. */
+  reviewOverdue: z.boolean().optional(),
+  /** Judged before, materially different since. */
+  toReExamine: z.boolean().optional(),
+  /** A lowering is part of its way. */
+  lowered: z.boolean().optional(),
+  /** What the working year has done to them; 'cancelled' brings those withdrawn in this year. */
+  yearMarks: z.array(z.enum(yearMarks)).optional(),
+  /** Only points whose grade was carried over and waits to be confirmed in this year (true), or only the others (false). */
+  gradeToConfirm: z.boolean().optional(),
 })
 export type RiskFilter = z.infer<typeof riskFilterSchema>
 
@@ -51,8 +63,20 @@ export const riskRowSchema = z.object({
   departmentHead: z.string().nullable(),
   responsibleLeader: z.string().nullable(),
   measureCount: z.number().int(),
+  yearMark: z.enum(yearMarks).nullable(),
+  gradeToConfirm: z.boolean(),
   /** Contents of the first measures, in order, for the list. */
   measures: z.array(z.string()),
+  entryState: z.enum(entryStates),
+  /** The grade proposed now. */
+  entryGrade: z.string().nullable(),
+  /** UTC instant at which the state was reached. */
+  entrySince: z.string().nullable(),
+  /** Local calendar date by which the step waited for is due. */
+  entryDueOn: z.string().nullable(),
+  determinedGrade: z.string().nullable(),
+  toReExamine: z.boolean(),
+  lowered: z.boolean(),
   updatedAt: z.string(),
 })
 export type RiskRow = z.infer<typeof riskRowSchema>

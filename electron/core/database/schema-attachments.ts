@@ -1,2 +1,26 @@
+import type { Generated } from 'kysely'
+import type { RecordState } from '#shared/model/states.ts'
+
+export interface AttachmentTable {
+  number: Generated<number>
+  id: string
+  /** The record it belongs to, by the codes of the log. */
+  entity: string
+  entity_id: string
+  file_name: string
+  media_type: string
+  /** Bytes. */
+  size: number
+  /** SHA-256 of the content, hexadecimal. */
+  hash: string
+  secrecy: 'public' | 'internal' | 'secret'
+  note: Generated<string>
+  state: Generated<RecordState>
+  added_by: string
+  added_at: string
+}
+
 /** Tables of migration part `attachments`. */
-export type AttachmentsSchema = Record<never, never>
+export interface AttachmentsSchema {
+  attachment: AttachmentTable
+}

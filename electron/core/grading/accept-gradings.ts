@@ -5,6 +5,9 @@ import { Refusal } from '#shared/model/refusal.ts'
 import type { Core } from '../core.ts'
 import type { Actor, Change, ReadableDatabase } from '../database/database.ts'
 import type { Row } from '../database/schema.ts'
+import { levelFrom, readEntries } from '../review/entries.ts'
+import { takeOverEntry } from '../review/move-entries.ts'
+import { settingFor } from '../review/setting.ts'
 import { recordGrading } from './record-grading.ts'
 
 export interface AcceptOrder {
@@ -13,27 +16,28 @@ export interface AcceptOrder {
   readonly reason: string
 }
 
-export interface Accepted { accepted: number; alreadyAccepted: number; ungraded: number; toConfirm: number }
+export interface Accepted { accepted: number; alreadyAccepted: number; ungraded: number; toConfirm: number; inReview: number }
 
-type Point = Pick<Row<'risk_point'>, 'id' | 'number' | 'grading_id' | 'grading_stage' | 'confirm_code'>
+type Point = Pick<Row<'risk_point'>, 'id' | 'number' | 'grading_id' | 'grading_stage' | 'confirm_code' | 'grade_to_confirm' | 'entry_state'>
 
 /** A chunk takes some fifty milliseconds; other work gets its turn between chunks. */
 const chunkSize = 200
 
 /**
- * Accepts the declared grades as the organisation's. Chunk by chunk, each a change of its own: stopping half-way
+ * Takes over what was determined on paper: the declared grades become the organisation's without the review that took
+ * place elsewhere; entries that are under review here are left to it. Chunk by chunk, each a change of its own: stopping half-way
  * leaves whole points accepted and the rest as they were, and accepting again goes on from there.
  * @throws Refusal `grading.accept-nothing` where neither points nor all are named, `record.missing`
  */
 export async function* acceptGradings(core: Core, actor: Actor, order: AcceptOrder): AsyncGenerator<Progress, Accepted, void> {
   const { database } = core
-  const counts: Accepted = { accepted: 0, alreadyAccepted: 0, ungraded: 0, toConfirm: 0 }
+  const counts: Accepted = { accepted: 0, alreadyAccepted: 0, ungraded: 0, toConfirm: 0, inReview: 0 }
   const total = await howMany(database.read, order)
   let done = 0
   yield { done, total, stage: 'accept' }
   for await (const chunk of chunks(database.read, order)) {
     const part = await acceptChunk(core, actor, { ids: chunk, reason: order.reason })
-    for (const key of ['accepted', 'alreadyAccepted', 'ungraded', 'toConfirm'] as const) counts[key] += part[key]
+    for (const key of ['accepted', 'alreadyAccepted', 'ungraded', 'toConfirm', 'inReview'] as const) counts[key] += part[key]
     done += chunk.length
     yield { done, total: Math.max(total, done), stage: 'accept' }
     await setImmediate()
@@ -65,17 +69,18 @@ async function* chunks(db: ReadableDatabase, { ids, all }: AcceptOrder): AsyncGe
 
 type Verdict = keyof Accepted
 
-/** An open question keeps a grade from being accepted; a grade that already stands needs no second acceptance. */
+/** An open question keeps a grade from being accepted; a grade that already stands needs no second acceptance, until a new year begins. */
 function verdictOn(point: Point): Verdict {
   if (point.grading_id === null) return 'ungraded'
-  if (point.grading_stage === 'accepted') return 'alreadyAccepted'
+  if (point.entry_state !== 'draft' && point.entry_state !== 'in-force') return 'inReview'
+  if (point.entry_state === 'in-force' && point.grading_stage === 'accepted' && point.grade_to_confirm === 0) return 'alreadyAccepted'
   return point.confirm_code === null ? 'accepted' : 'toConfirm'
 }
 
 async function acceptChunk({ database }: Core, actor: Actor, { ids, reason }: { ids: readonly string[]; reason: string }): Promise<Accepted> {
   return database.change(actor, async (change) => {
-    const counts: Accepted = { accepted: 0, alreadyAccepted: 0, ungraded: 0, toConfirm: 0 }
-    const points = await change.db.selectFrom('risk_point').select(['id', 'number', 'state', 'grading_id', 'grading_stage', 'confirm_code']).where('id', 'in', ids).execute()
+    const counts: Accepted = { accepted: 0, alreadyAccepted: 0, ungraded: 0, toConfirm: 0, inReview: 0 }
+    const points = await change.db.selectFrom('risk_point').select(['id', 'number', 'state', 'grading_id', 'grading_stage', 'confirm_code', 'grade_to_confirm', 'entry_state']).where('id', 'in', ids).execute()
     const found = new Set(points.map((point) => point.id))
     const unknown = ids.find((id) => !found.has(id))
     if (unknown !== undefined) throw new Refusal('record.missing')
@@ -105,5 +110,18 @@ async function acceptEach(change: Change, points: readonly Point[], reason: stri
       reason: reason.trim() === '' ? grading.reason : reason.trim(),
       source: 'person',
     })
+  }
+  await putInForce(change, declared, reason.trim())
+}
+
+/** What was taken over is in force, and what it looks like now is kept for noticing later changes. */
+async function putInForce(change: Change, declared: readonly Row<'grading'>[], reason: string): Promise<void> {
+  if (declared.length === 0) return
+  const entries = await readEntries(change.db, declared.map((grading) => grading.risk_point_id))
+  const setting = await settingFor(change, entries)
+  const levels = new Map(declared.map((grading) => [grading.risk_point_id, levelFrom(grading)]))
+  for (const entry of entries) {
+    const level = levels.get(entry.id)
+    if (level !== undefined) await takeOverEntry(change, { entry, setting }, { level, reason })
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import type { YearMark } from '#shared/model/states.ts'
 import { matchExpression } from '../search/match-expression.ts'
 
 export type Condition = RawBuilder<unknown>
@@ -18,6 +19,8 @@ export interface FilterRule<V> {
   readonly rows?: (value: V, setting: FilterSetting) => Condition
   /** The same asked of a table of totals, by which the list is counted; left out where the totals do not know. */
   readonly totals?: TotalsRule<V>
+  /** Whether the value asks for withdrawn records too; the rule then says of which state its records are. */
+  readonly withdrawn?: (value: V) => boolean
   /** Passes records whose searchable text contains the value: in these columns of the search table, or in any. */
   readonly contains?: readonly string[] | 'anywhere'
 }
@@ -57,10 +60,27 @@ export const counted = (column: string, totals: string): FilterRule<boolean> => 
   totals: flagged(totals),
 })
 
+/** Whether a 0/1 column is set. The 1 is written out, because an index of the marked records is only found by it. */
+export const marked = (column: string): FilterRule<boolean> => ({
+  rows: (yes, setting) => (yes ? sql`${setting.column(column)} = 1` : sql`${setting.column(column)} = 0`),
+})
+
 const flagged = (column: string): TotalsRule<boolean> => ({ column, where: (yes, kept) => sql`${kept} = ${Number(yes)}` })
 
 /** Text the record must contain. */
 export const containing = (...columns: readonly string[]): FilterRule<string> => ({ contains: columns.length === 0 ? 'anywhere' : columns })
+
+/** What the working year has done to a record. What it cancelled is no longer in force and is shown only when asked for. */
+export const markedByYear: FilterRule<readonly YearMark[]> = {
+  withdrawn: (marks) => marks.includes('cancelled'),
+  rows: (marks, { column }) => {
+    const standing = marks.filter((mark) => mark !== 'cancelled')
+    const inForce = sql`(${column('year_mark')} IN (${sql.join(standing)}) AND r.state = 'in-force')`
+    if (!marks.includes('cancelled')) return inForce
+    const cancelled = sql`${column('year_mark')} = 'cancelled'`
+    return standing.length === 0 ? cancelled : sql`(${inForce} OR ${cancelled})`
+  },
+}
 
 /** A filter as it was read, ready for any of the list's queries. */
 export interface Selection {
@@ -69,6 +89,8 @@ export interface Selection {
   readonly totals: readonly { readonly column: string; readonly condition: Condition }[] | undefined
   /** MATCH expression; undefined where no text is asked for. */
   readonly match: string | undefined
+  /** Whether withdrawn records are asked for; otherwise only those in force are listed. */
+  readonly withdrawn: boolean
   readonly today: string
 }
 
@@ -82,6 +104,7 @@ export function readFilter<F extends object>(table: FilterTable<F>, filter: F, t
     rules: plain.map(({ name, value, rows }) => ({ name, value, rows: (setting) => rows(value, setting) })),
     totals: countable ? plain.flatMap(({ value, totals }) => (totals ? [{ column: totals.column, condition: totals.where(value, sql.ref(totals.column)) }] : [])) : undefined,
     match: matches.length === 0 ? undefined : matches.map((match) => `(${match})`).join(' AND '),
+    withdrawn: given.some(({ value, rule }) => rule.withdrawn?.(value)),
     today,
   }
 }

@@ -2,6 +2,7 @@ import { columnsOf } from '../records/record-kind.ts'
 import type { RecordKind } from '../records/record-kind.ts'
 import { checkCode, checkDepartment, checkPlace } from '../records/references.ts'
 import { forgetText, indexMeasure } from '../search/search-text.ts'
+import { noticeMeasure } from '../review/notice.ts'
 import { completeLinks, measureLinks } from './measure-links.ts'
 import { settleProgress, settleTerm } from './term-and-progress.ts'
 
@@ -25,6 +26,7 @@ export const measureKind: RecordKind = {
   mayBecome: async (change, stands, state) => {
     if (state === 'in-force') await checkPlace(change, stands.values)
   },
+  touched: noticeMeasure,
   search: {
     fields: ['content', 'owner'],
     index: async (db, { number }) => {

@@ -2,6 +2,7 @@ import { Refusal } from '#shared/model/refusal.ts'
 import type { Change } from '../database/database.ts'
 import type { RecordLists, Standing } from '../records/record-kind.ts'
 import type { Values } from '../records/values.ts'
+import { noticeChanges } from '../review/re-examinations.ts'
 
 export interface Link { readonly riskPointId: string; readonly measureId: string }
 
@@ -49,6 +50,7 @@ export async function storeLink(change: Change, { riskPointId, measureId, positi
     .onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
   if (made.numInsertedOrUpdatedRows === 0n) return false
   await change.record({ action: 'risk-point.link', entity: 'risk-point', entityId: riskPointId, after: { measureId, position: at, basis } })
+  await noticeChanges(change, [riskPointId])
   return true
 }
 
@@ -64,5 +66,6 @@ export async function removeLink(change: Change, { riskPointId, measureId }: Lin
     .returning(['position', 'basis']).executeTakeFirst()
   if (gone === undefined) return false
   await change.record({ action: 'risk-point.unlink', entity: 'risk-point', entityId: riskPointId, before: { measureId, ...gone } })
+  await noticeChanges(change, [riskPointId])
   return true
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { MeasureFilter } from '#shared/contract/measures.ts'
 import type { measureSortColumns } from '#shared/contract/measures.ts'
-import { containing, oneOf, present } from '../lists/filter-rules.ts'
+import { containing, markedByYear, oneOf, present } from '../lists/filter-rules.ts'
 import type { Condition, FilterRule } from '../lists/filter-rules.ts'
 import type { ListKind } from '../lists/list-kind.ts'
 import { throughDepartment, throughVocabulary } from '../lists/sort-rules.ts'
@@ -42,6 +42,7 @@ export const measureList: ListKind<MeasureFilter, MeasureSortColumn> = {
     overdue,
     hasOwner: present('owner', { flag: 'has_owner' }),
     riskPointId: servesPoint,
+    yearMarks: markedByYear,
   },
   sorts: {
     number: { keys: [], within: ['kindCodes'] },

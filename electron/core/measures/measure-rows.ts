@@ -10,7 +10,7 @@ export async function measureRows(db: ReadableDatabase, numbers: readonly number
     .leftJoin('department as d', 'd.id', 'r.department_id')
     .select([
       'r.id', 'r.number', 'r.revision', 'r.department_id as departmentId', 'd.name as departmentName', 'r.kind_code as kindCode',
-      'r.content', 'r.owner', 'r.term', 'r.due_on as dueOn', 'r.progress', 'r.done_on as doneOn', 'r.risk_count as riskCount',
+      'r.content', 'r.owner', 'r.term', 'r.due_on as dueOn', 'r.progress', 'r.done_on as doneOn', 'r.risk_count as riskCount', 'r.year_mark as yearMark',
       'r.remarks', 'r.updated_at as updatedAt', 'r.created_at as createdAt',
     ])
     .where(among('r.number', numbers)).execute()

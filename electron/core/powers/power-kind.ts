@@ -4,6 +4,7 @@ import { columnsOf } from '../records/record-kind.ts'
 import type { RecordKind, Standing } from '../records/record-kind.ts'
 import { checkCode, checkPlace, settlePlace } from '../records/references.ts'
 import type { Values } from '../records/values.ts'
+import { noticePower } from '../review/notice.ts'
 import { completeSteps } from './process-steps.ts'
 import { powerLists } from './power-lists.ts'
 import { powerSearch } from './power-search.ts'
@@ -34,6 +35,7 @@ export const powerKind: RecordKind = {
     await checkPlace(change, stands.values)
   },
   search: powerSearch,
+  touched: noticePower,
 }
 
 /** A code names one power in force, whatever the scheme. */

@@ -28,6 +28,7 @@ export async function changeRecord(change: Change, kind: RecordKind, { id, revis
   if (difference === undefined) return { revision: stands.revision, before: {} }
   const saved = await store(change, kind, { stands, difference })
   await change.record({ action: `${kind.entity}.change`, entity: kind.entity, entityId: id, ...difference })
+  await kind.touched?.(change, id)
   return { revision: saved, before: { ...difference.before } }
 }
 

@@ -31,6 +31,7 @@ async function bringTo(change: Change, kind: RecordKind, { ids, state }: { ids: 
       before: { state: stands.state },
       after: { state },
     })
+    await kind.touched?.(change, id)
     changed++
   }
   return changed

@@ -34,6 +34,8 @@ export interface RecordKind {
   /** Refuses where the record must not leave (`withdrawn`) or come back (`in-force`). */
   readonly mayBecome?: (change: Change, stands: Standing, state: Standing['state']) => Promise<void>
   readonly search?: RecordSearch
+  /** After the record was changed, withdrawn or reinstated: tells those whom it concerns. */
+  readonly touched?: (change: Change, id: string) => Promise<void>
 }
 
 export interface RecordLists {

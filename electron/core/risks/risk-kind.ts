@@ -5,6 +5,7 @@ import { columnsOf } from '../records/record-kind.ts'
 import type { RecordKind, Standing } from '../records/record-kind.ts'
 import { checkCode, checkPlace, settlePlace } from '../records/references.ts'
 import type { Values } from '../records/values.ts'
+import { noticeChanges } from '../review/re-examinations.ts'
 import { forgetText, indexRiskPoint } from '../search/search-text.ts'
 
 /** A risk point (廉政风险点): where and how a power can be abused. Its grade is not a field: gradings set it. */
@@ -27,10 +28,11 @@ export const riskKind: RecordKind = {
     return { ...onPower, ...await settlePlace(change, given, stands?.values), ...await settleStep(change, given, stands) }
   },
   mayBecome: async (change, stands, state) => {
-    if (state === 'withdrawn') return
+    if (state === 'withdrawn') return refuseDetermined(change, stands)
     if ((await powerOf(change, stands.values['powerId']))?.state !== 'in-force') throw new Refusal('risk.power-withdrawn')
     await checkPlace(change, stands.values)
   },
+  touched: (change, id) => noticeChanges(change, [id]),
   search: {
     fields: ['powerId', 'title', 'manifestation'],
     index: async (db, { number }) => {
@@ -40,6 +42,12 @@ export const riskKind: RecordKind = {
     },
     forget: (db, number) => forgetText(db, 'risk_point_text', number),
   },
+}
+
+/** What the organisation determined goes only by a review that cancels it. */
+async function refuseDetermined(change: Change, { number }: Standing): Promise<void> {
+  const point = await change.db.selectFrom('risk_point').select('determined_grade').where('number', '=', number).executeTakeFirstOrThrow()
+  if (point.determined_grade !== null) throw new Refusal('risk.determined', { number })
 }
 
 type PowerOfPoint = Pick<Row<'power'>, 'state' | 'department_id'>

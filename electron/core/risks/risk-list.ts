@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { RiskFilter } from '#shared/contract/risks.ts'
 import type { riskSortColumns } from '#shared/contract/risks.ts'
-import { containing, counted, exactly, oneOf, present } from '../lists/filter-rules.ts'
+import { pendingStates } from '#shared/model/review/entry-states.ts'
+import { containing, counted, exactly, marked, markedByYear, oneOf, present } from '../lists/filter-rules.ts'
 import type { ListKind } from '../lists/list-kind.ts'
 import { throughDepartment, throughVocabulary } from '../lists/sort-rules.ts'
 
@@ -13,6 +15,7 @@ export const riskList: ListKind<RiskFilter, RiskSortColumn> = {
   totals: [
     { table: 'risk_point_total', columns: ['category_code', 'grade_code', 'grading_stage', 'confirm_code', 'has_measure'], sum: 'points' },
     { table: 'risk_point_department_total', columns: ['department_id', 'grade_code'], sum: 'points' },
+    { table: 'entry_total', columns: ['entry_state', 'department_id'], sum: 'points' },
     { table: 'risk_point_cell_total', columns: ['likelihood', 'consequence', 'grade_code'], sum: 'points' },
   ],
   filters: {
@@ -29,6 +32,12 @@ export const riskList: ListKind<RiskFilter, RiskSortColumn> = {
     likelihood: exactly('likelihood', 'likelihood'),
     consequence: exactly('consequence', 'consequence'),
     postIds: oneOf('post_id'),
+    entryStates: oneOf('entry_state', 'entry_state'),
+    reviewOverdue: { rows: (yes, { column, today }) => (yes ? sql`(${column('entry_due_on')} < ${today} AND ${column('entry_state')} IN (${sql.join(pendingStates)}))` : sql`NOT coalesce(${column('entry_due_on')} < ${today} AND ${column('entry_state')} IN (${sql.join(pendingStates)}), 0)`) },
+    toReExamine: marked('to_re_examine'),
+    lowered: marked('entry_lowered'),
+    yearMarks: markedByYear,
+    gradeToConfirm: { rows: (yes, { column }) => sql`${column('grade_to_confirm')} = ${Number(yes)}` },
   },
   sorts: {
     number: { keys: [], within: ['powerId', 'gradeCodes'] },
@@ -37,5 +46,7 @@ export const riskList: ListKind<RiskFilter, RiskSortColumn> = {
     department: { keys: ['grade_rank', 'grade_code'], blank: 'department_id', through: throughDepartment, within: ['departmentIds'] },
     measureCount: { keys: ['measure_count', 'grade_rank'] },
     updatedAt: { keys: ['updated_at'] },
+    reviewDue: { keys: ['entry_due_on'], blank: 'entry_due_on' },
+    reviewSince: { keys: ['entry_since'], blank: 'entry_since' },
   },
 }

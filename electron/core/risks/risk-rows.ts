@@ -19,9 +19,12 @@ export type FullRiskRow = RiskRow & {
 export async function riskRows(db: ReadableDatabase, numbers: readonly number[], mostMeasures = measuresInRow): Promise<FullRiskRow[]> {
   const rows = await selectRows(db).where(among('r.number', numbers)).execute()
   const measures = await measuresOf(db, rows.map(({ id }) => id))
-  return rows.map(({ pastCase, confirmCode, ...row }) => ({
+  return rows.map(({ pastCase, confirmCode, gradeToConfirm, toReExamine, lowered, ...row }) => ({
     ...row,
+    toReExamine: toReExamine === 1,
+    lowered: lowered === 1,
     pastCase: pastCase === 1,
+    gradeToConfirm: gradeToConfirm === 1,
     confirmCode: confirmCode as ConfirmCode | null,
     measures: (measures.get(row.id) ?? []).slice(0, mostMeasures),
   }))
@@ -39,8 +42,9 @@ const selectRows = (db: ReadableDatabase) =>
       'r.step_id as stepId', 's.name as stepName', 'r.category_code as categoryCode', 'r.title', 'r.manifestation',
       'r.grade_code as gradeCode', 'r.grading_stage as gradingStage', 'r.likelihood', 'r.consequence', 'r.confirm_code as confirmCode',
       'r.direct_owner as directOwner', 'r.department_head as departmentHead', 'r.responsible_leader as responsibleLeader',
-      'r.measure_count as measureCount', 'r.existing_rules as existingRules', 'r.past_case as pastCase',
-      'r.updated_at as updatedAt', 'r.created_at as createdAt',
+      'r.measure_count as measureCount', 'r.year_mark as yearMark', 'r.grade_to_confirm as gradeToConfirm', 'r.existing_rules as existingRules', 'r.past_case as pastCase',
+      'r.entry_state as entryState', 'r.entry_grade as entryGrade', 'r.entry_since as entrySince', 'r.entry_due_on as entryDueOn', 'r.determined_grade as determinedGrade',
+      'r.to_re_examine as toReExamine', 'r.entry_lowered as lowered', 'r.updated_at as updatedAt', 'r.created_at as createdAt',
     ])
 
 /** Contents of the measures in force by risk point, in their order. */

@@ -1,4 +1,5 @@
 import type { WorkingRole } from '../roles.ts'
+import { reviewStates } from './entry-states.ts'
 import type { EntryState } from './entry-states.ts'
 import { approverRoles } from './ladder.ts'
 import type { ApproverRole, Ladder, LadderStep } from './ladder.ts'
@@ -63,10 +64,12 @@ function agreementState(role: WorkingRole): EntryState {
 }
 
 /** Whether a stop is with the role needed, or with nobody but higher ones. */
-function asksAsHigh({ roles }: Stop, needs: WorkingRole): boolean {
-  const rank = (role: WorkingRole): number => approverRoles.findIndex((known) => known === role)
+function asksAsHigh({ state, roles }: Stop, needs: WorkingRole): boolean {
+  if (!reviewStates.some((review) => review === state)) return false
   return roles.length > 0 && roles.every((role) => role === needs || (rank(needs) >= 0 && rank(role) >= rank(needs)))
 }
+
+const rank = (role: WorkingRole): number => approverRoles.findIndex((known) => known === role)
 
 /** The stop an entry waits at, worked out from what is stored of it; the first one while it is merely submitted. */
 export function standingStop(ladder: Ladder, { state, step }: { state: EntryState; step: number }, entry: OnTheWay): Stop {

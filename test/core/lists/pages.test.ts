@@ -42,6 +42,10 @@ beforeAll(async () => {
     const grade = grades[i % 4]
     if (grade) await declareGrade(register, id, grade, i % 3 ? { likelihood: 6, consequence: i % 2 ? 40 : 15 } : {})
   }
+  // How an entry stands in review is set by review; here only the lists are looked at.
+  register.database.connection.exec(`UPDATE risk_point SET entry_state = CASE number % 5 WHEN 1 THEN 'submitted' WHEN 2 THEN 'inspection-review' ELSE 'draft' END,
+    entry_due_on = CASE WHEN number % 5 IN (1, 2) THEN CASE number % 2 WHEN 0 THEN '2026-06-10' ELSE '2026-06-20' END END, entry_since = CASE WHEN number % 5 IN (1, 2) THEN updated_at END,
+    to_re_examine = number % 7 = 0, entry_lowered = number % 9 = 0`)
   await register.change((change) => withdrawRiskPoints(change, [ids[10] ?? '', ids[20] ?? '']))
   all = (await risksHandlers.list({ offset: 0, limit: 500, filter: {} }, register.call)).rows
 })
@@ -62,6 +66,10 @@ const passes: { [K in keyof RiskFilter]-?: (row: RiskRow, value: NonNullable<Ris
   likelihood: (row, value) => row.likelihood === value,
   consequence: (row, value) => row.consequence === value,
   postIds: (row, values) => values.includes(row.postId ?? ''),
+  entryStates: (row, values) => values.includes(row.entryState),
+  reviewOverdue: (row, value) => (row.entryDueOn !== null && row.entryDueOn < '2026-06-15' && row.entryState !== 'draft') === value,
+  toReExamine: (row, value) => row.toReExamine === value,
+  lowered: (row, value) => row.lowered === value,
 }
 const contains = (text: string, value: string): boolean => searchFold(text).includes(searchFold(value))
 
@@ -77,6 +85,8 @@ const keys: Record<(typeof riskSortColumns)[number], (row: RiskRow) => (number |
   department: (row) => [row.departmentId === null ? null : [sample.approvals, sample.works].indexOf(row.departmentId), rankOf(row), row.number],
   measureCount: (row) => [row.measureCount, rankOf(row), row.number],
   updatedAt: (row) => [row.updatedAt, row.number],
+  reviewDue: (row) => [row.entryDueOn, row.number],
+  reviewSince: (row) => [row.entrySince, row.number],
 }
 
 /** Blanks of the sorted column last in both directions; blanks of the columns behind it come first in ascending order, as in SQLite. */
@@ -107,6 +117,10 @@ const filters = fc.record({
   hasMeasure: some(fc.boolean()),
   likelihood: some(fc.constant(6)),
   consequence: some(fc.constantFrom(15, 40)),
+  entryStates: some(fc.subarray(['draft', 'submitted', 'inspection-review'] as const, { minLength: 1 })),
+  reviewOverdue: some(fc.boolean()),
+  toReExamine: some(fc.boolean()),
+  lowered: some(fc.boolean()),
 }).map(({ departmentIds, ...rest }): RiskFilter => JSON.parse(JSON.stringify({ ...rest, departmentIds: departmentIds?.map((id) => ({ a: sample.approvals, w: sample.works })[id] ?? '') })) as RiskFilter)
 
 describe('a page of the risk points', () => {

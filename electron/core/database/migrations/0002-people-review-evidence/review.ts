@@ -42,10 +42,10 @@ UPDATE risk_point SET entry_state = 'cancelled' WHERE state = 'withdrawn' AND gr
 
 CREATE INDEX risk_point_in_review ON risk_point (state, entry_state, entry_grade_rank, entry_due_on);
 CREATE INDEX risk_point_in_review_by_department ON risk_point (state, entry_state, department_id);
-CREATE INDEX risk_point_review_due ON risk_point (state, entry_state, entry_due_on);
-CREATE INDEX risk_point_review_since ON risk_point (state, entry_state, entry_since);
-CREATE INDEX risk_point_to_re_examine ON risk_point (state, entry_grade_rank) WHERE to_re_examine = 1;
-CREATE INDEX risk_point_lowered ON risk_point (state, entry_state) WHERE entry_lowered = 1;
+CREATE INDEX risk_point_by_review_due ON risk_point (state, entry_due_on);
+CREATE INDEX risk_point_by_review_since ON risk_point (state, entry_since);
+CREATE INDEX risk_point_to_re_examine ON risk_point (state, department_id) WHERE to_re_examine = 1;
+CREATE INDEX risk_point_lowered ON risk_point (state, department_id) WHERE entry_lowered = 1;
 
 -- What was looked at when somebody decided, stored once by the hash of its canonical form.
 CREATE TABLE review_snapshot (
@@ -144,6 +144,8 @@ CREATE TABLE entry_total (
   PRIMARY KEY (entry_state, department_id, grade_code)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO entry_total SELECT entry_state, coalesce(department_id, ''), coalesce(entry_grade, ''), count(*) FROM risk_point WHERE state = 'in-force' GROUP BY 1, 2, 3;
+CREATE INDEX archive_row_by_record ON archive_row (entity_id, archive_number);
+
 CREATE TRIGGER entry_counted AFTER INSERT ON risk_point WHEN NEW.state = 'in-force' BEGIN
   INSERT INTO entry_total VALUES (NEW.entry_state, coalesce(NEW.department_id, ''), coalesce(NEW.entry_grade, ''), 1)
     ON CONFLICT DO UPDATE SET points = points + 1;
@@ -163,8 +165,8 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('calendar_day', 'calendar_day', '400 1'),
   ('risk_point', 'risk_point_in_review', '1000000 1000000 100000 30000 100'),
   ('risk_point', 'risk_point_in_review_by_department', '1000000 1000000 100000 300'),
-  ('risk_point', 'risk_point_review_due', '1000000 1000000 100000 500'),
-  ('risk_point', 'risk_point_review_since', '1000000 1000000 100000 10'),
+  ('risk_point', 'risk_point_by_review_due', '1000000 1000000 500'),
+  ('risk_point', 'risk_point_by_review_since', '1000000 1000000 10'),
   ('risk_point', 'risk_point_to_re_examine', '20000 20000 7000'),
   ('risk_point', 'risk_point_lowered', '20000 20000 7000'),
   ('review_snapshot', 'review_snapshot', '4000000 1'),
@@ -178,5 +180,6 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('re_examination', 're_examination_open', '50000 1'),
   ('review_sample', 'sqlite_autoindex_review_sample_1', '100 1'),
   ('review_sample_point', 'review_sample_point', '10000 100 1'),
+  ('archive_row', 'archive_row_by_record', '5000000 3 1'),
   ('entry_total', 'entry_total', '30000 2000 4 1');
 `
