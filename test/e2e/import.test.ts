@@ -173,7 +173,7 @@ exampleTest('a plan that the register has overtaken is offered to be made anew',
   await expect(page.getByTestId('import-apply')).toBeEnabled()
   await goTo(page, 'settings/departments')
   await page.getByTestId('add-department').getByRole('textbox').fill('监察室')
-  await page.keyboard.press('Enter')
+  await page.getByTestId('add-department').getByRole('textbox').press('Enter')
   await expect(page.getByTestId('department').filter({ hasText: '监察室' })).toBeVisible()
   await goTo(page, 'import')
   await page.getByTestId('import-apply').click()
