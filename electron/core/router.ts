@@ -1,5 +1,6 @@
 import type { AnyRouter } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
+import { evidenceHandlers } from './evidence/router.ts'
 import { exchangeHandlers } from './exchange/router.ts'
 import { gradingHandlers } from './grading/router.ts'
 import { historyHandlers } from './history/router.ts'
@@ -17,6 +18,7 @@ import { yearsHandlers } from './years/router.ts'
 /** All procedures of the contract, ready to be served by any host. */
 export function createRouter(): AnyRouter {
   return serve(contract, {
+    evidence: evidenceHandlers,
     exchange: exchangeHandlers,
     grading: gradingHandlers,
     history: historyHandlers,

@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract'
+import { evidence } from './evidence.ts'
 import { exchange } from './exchange.ts'
 import { grading } from './grading.ts'
 import { history } from './history.ts'
@@ -13,6 +14,6 @@ import { system } from './system.ts'
 import { years } from './years.ts'
 
 /** Everything the page may ask of core. */
-export const contract = { exchange, grading, history, measures, organisation, overview, people, powers, reports, risks, system, years }
+export const contract = { evidence, exchange, grading, history, measures, organisation, overview, people, powers, reports, risks, system, years }
 export type Contract = typeof contract
 export type ContractClient = ContractRouterClient<Contract>

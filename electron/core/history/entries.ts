@@ -24,7 +24,7 @@ export async function readHistory(db: ReadableDatabase, { entityId, beforeNumber
   return { entries, names: await namesIn(db, entries), more: rows.length > limit }
 }
 
-function toEntry(row: Row<'audit_entry'>): HistoryEntry {
+export function toEntry(row: Row<'audit_entry'>): HistoryEntry {
   return {
     number: row.number, at: row.at, actorKind: row.actor_kind, actor: row.actor, action: row.action, entity: row.entity, entityId: row.entity_id,
     before: valuesOf(row.before), after: valuesOf(row.after), batchId: row.batch_id,

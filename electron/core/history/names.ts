@@ -19,6 +19,7 @@ const sources = [
   { table: 'organisation', name: 'name' },
   { table: 'grading_method', name: 'label_zh' },
   { table: 'import_batch', name: 'file_name' },
+  { table: 'person', name: 'name' },
 ] as const
 
 /** Names of the records that history entries mention, by id. Ids of what is gone (a removed step) have none. */
@@ -35,7 +36,7 @@ export async function namesIn(db: ReadableDatabase, entries: readonly HistoryEnt
   return names
 }
 
-function identifiersIn(value: unknown): string[] {
+export function identifiersIn(value: unknown): string[] {
   if (typeof value === 'string') return identifier.test(value) ? [value] : []
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(identifiersIn) : []
 }

@@ -8,6 +8,7 @@ import { grading } from './grading.ts'
 import { grid } from './grid.ts'
 import { history } from './history.ts'
 import { issues } from './issues.ts'
+import { log } from './log.ts'
 import { measures } from './measures.ts'
 import { overview } from './overview.ts'
 import { powers } from './powers.ts'
@@ -31,6 +32,7 @@ export const zhCn = {
   grid,
   history,
   issues,
+  log,
   measures,
   overview,
   powers,

@@ -8,7 +8,7 @@ ALTER TABLE audit_entry ADD COLUMN sealed TEXT;
 ALTER TABLE audit_entry ADD COLUMN hash TEXT NOT NULL DEFAULT '';
 CREATE INDEX audit_entry_by_time ON audit_entry (at, number);
 CREATE INDEX audit_entry_by_actor ON audit_entry (actor, number);
-CREATE INDEX audit_entry_by_action ON audit_entry (action, number);
+CREATE INDEX audit_entry_by_kind ON audit_entry (entity, number);
 
 -- Public keys of the installations that signed; an id is the beginning of the key's own hash.
 CREATE TABLE signing_key (
@@ -37,6 +37,6 @@ CREATE TRIGGER method_in_force_stays BEFORE DELETE ON method_in_force BEGIN SELE
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('audit_entry', 'audit_entry_by_time', '5000000 20 1'),
   ('audit_entry', 'audit_entry_by_actor', '5000000 50000 1'),
-  ('audit_entry', 'audit_entry_by_action', '5000000 100000 1'),
+  ('audit_entry', 'audit_entry_by_kind', '5000000 200000 1'),
   ('signing_key', 'signing_key', '5 1');
 `
