@@ -26,6 +26,9 @@ function writerOf(client: ContractClient): ReturnType<typeof createPacedWrites<J
   return writer
 }
 
+/** Writes at once what was chosen last; for the moment before somebody else takes over. */
+export const flushPreferences = (client: ContractClient): void => writers.get(client)?.flush()
+
 /**
  * A remembered choice of the person at this computer. The new value holds at once and is written soon after; a value
  * that does not fit the schema (from an older version, say) counts as not set.

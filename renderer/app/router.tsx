@@ -1,20 +1,26 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { logSearchSchema } from '#renderer/log/search.ts'
 import { powersSearchSchema } from '#renderer/powers/search.ts'
 import { risksSearchSchema } from '#renderer/risks/search.ts'
 import { measuresSearchSchema } from '#renderer/measures/search.ts'
 import { NotFound } from './not-found.tsx'
 import { PageFault } from './page-fault.tsx'
 import { parseSearch, stringifySearch } from './search-params.ts'
-import { Shell } from './shell/shell.tsx'
+import { SessionGate } from './session/session-gate.tsx'
+import { FirstScreen, Shell } from './shell/shell.tsx'
 
-const root = createRootRoute({ notFoundComponent: NotFound })
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound })
+
+function Root() {
+  return <SessionGate><Outlet /></SessionGate>
+}
 
 const start = createRoute({ getParentRoute: () => root, path: '/start', component: lazyRouteComponent(() => import('#renderer/start/page.tsx'), 'StartPage') })
 
 /** Everything that has navigation and top bar around it. */
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
 
-const home = createRoute({ getParentRoute: () => shell, path: '/', beforeLoad: () => { throw redirect({ to: '/overview', replace: true }) } })
+const home = createRoute({ getParentRoute: () => shell, path: '/', component: FirstScreen })
 const overview = createRoute({ getParentRoute: () => shell, path: '/overview', component: lazyRouteComponent(() => import('#renderer/overview/page.tsx'), 'OverviewPage') })
 const powers = createRoute({ getParentRoute: () => shell, path: '/powers', validateSearch: powersSearchSchema, component: lazyRouteComponent(() => import('#renderer/powers/page.tsx'), 'PowersPage') })
 const power = createRoute({ getParentRoute: () => shell, path: '/powers/$id', component: lazyRouteComponent(() => import('#renderer/powers/record/page.tsx'), 'PowerPage') })
@@ -22,11 +28,13 @@ const risks = createRoute({ getParentRoute: () => shell, path: '/risks', validat
 const measures = createRoute({ getParentRoute: () => shell, path: '/measures', validateSearch: measuresSearchSchema, component: lazyRouteComponent(() => import('#renderer/measures/page.tsx'), 'MeasuresPage') })
 const importing = createRoute({ getParentRoute: () => shell, path: '/import', component: lazyRouteComponent(() => import('#renderer/import/page.tsx'), 'ImportPage') })
 const reports = createRoute({ getParentRoute: () => shell, path: '/reports', component: lazyRouteComponent(() => import('#renderer/reports/page.tsx'), 'ReportsPage') })
-const settingsHome = createRoute({ getParentRoute: () => shell, path: '/settings', beforeLoad: () => { throw redirect({ to: '/settings/$', params: { _splat: 'organisation' }, replace: true }) } })
+const people = createRoute({ getParentRoute: () => shell, path: '/people', component: lazyRouteComponent(() => import('#renderer/people/page.tsx'), 'PeoplePage') })
+const log = createRoute({ getParentRoute: () => shell, path: '/log', validateSearch: logSearchSchema, component: lazyRouteComponent(() => import('#renderer/log/page.tsx'), 'LogPage') })
+const settingsHome = createRoute({ getParentRoute: () => shell, path: '/settings', beforeLoad: () => { throw redirect({ to: '/settings/$', params: { _splat: '' }, replace: true }) } })
 /** The rest of the path names the part of the settings, e.g. `methods` or `methods/<id>`. */
 const settings = createRoute({ getParentRoute: () => shell, path: '/settings/$', component: lazyRouteComponent(() => import('#renderer/settings/page.tsx'), 'SettingsPage') })
 
-const routeTree = root.addChildren([start, shell.addChildren([home, overview, powers, power, risks, measures, importing, reports, settingsHome, settings])])
+const routeTree = root.addChildren([start, shell.addChildren([home, overview, powers, power, risks, measures, importing, reports, people, log, settingsHome, settings])])
 
 /**
  * Made after the connection: until then the fragment of the address holds the one-time token. Addresses live in the

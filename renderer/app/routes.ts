@@ -1,11 +1,21 @@
-/** The screens in the order of the work, as the navigation and the search show them. */
+import type { Permission } from '#shared/model/permissions.ts'
+
+/**
+ * The screens in the order of the work, as the navigation and the search show them. A screen is offered to whoever has
+ * one of its permissions.
+ */
 export const screens = [
-  { path: '/overview', name: 'overview' },
-  { path: '/powers', name: 'powers' },
-  { path: '/risks', name: 'risks' },
-  { path: '/measures', name: 'measures' },
-  { path: '/import', name: 'import' },
-  { path: '/reports', name: 'reports' },
-  { path: '/settings', name: 'settings' },
-] as const
+  { path: '/overview', name: 'overview', permissions: ['register.read'] },
+  { path: '/powers', name: 'powers', permissions: ['register.read'] },
+  { path: '/risks', name: 'risks', permissions: ['register.read'] },
+  { path: '/measures', name: 'measures', permissions: ['register.read'] },
+  { path: '/import', name: 'import', permissions: ['register.import'] },
+  { path: '/reports', name: 'reports', permissions: ['register.read'] },
+  { path: '/people', name: 'people', permissions: ['account.edit', 'role.edit'] },
+  { path: '/log', name: 'log', permissions: ['log.read'] },
+  { path: '/settings', name: 'settings', permissions: ['session.own'] },
+] as const satisfies readonly { path: string; name: string; permissions: readonly Permission[] }[]
 export type Screen = (typeof screens)[number]
+
+/** Those somebody is offered, by what he may. */
+export const screensFor = (may: (permission: Permission) => boolean): Screen[] => screens.filter(({ permissions }) => permissions.some(may))

@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { NotFound } from '#renderer/app/not-found.tsx'
+import { useMayAny } from '#renderer/app/session/use-me.ts'
 import { MethodsPart } from '#renderer/grading/methods-part.tsx'
 import { AboutPart } from './about-part.tsx'
 import { AppearancePart } from './appearance-part.tsx'
@@ -8,7 +9,7 @@ import { BackupsPart } from './data/backups-part.tsx'
 import { IntegrityPart } from './data/integrity-part.tsx'
 import { DepartmentsPart } from './departments/departments-part.tsx'
 import { OrganisationPart } from './organisation-part.tsx'
-import { partOf, settingsParts } from './parts.ts'
+import { partOf, partsFor } from './parts.ts'
 import type { SettingsPart } from './parts.ts'
 import { ScalesPart } from './scales/scales-part.tsx'
 import styles from './settings.module.css'
@@ -18,18 +19,19 @@ import { VocabularyPart } from './vocabulary/vocabulary-part.tsx'
 export function SettingsPage() {
   const { t } = useTranslation(['settings', 'shell'])
   const { _splat = '' } = useParams({ strict: false })
-  const { part, rest } = partOf(_splat)
+  const parts = partsFor(useMayAny())
+  const { part, rest } = partOf(_splat === '' ? parts[0] ?? '' : _splat)
   return (
     <div className={styles.page} data-testid="settings">
       <nav className={styles.nav} aria-label={t('shell:nav.settings')}>
         <h1>{t('shell:nav.settings')}</h1>
         <ul>
-          {settingsParts.map((name) => (
+          {parts.map((name) => (
             <li key={name}><Link to="/settings/$" params={{ _splat: name }} className={styles.entry} data-active={name === part} aria-current={name === part ? 'page' : undefined} data-testid={`settings-${name}`}>{t(`part.${name}`)}</Link></li>
           ))}
         </ul>
       </nav>
-      {part === undefined ? <NotFound /> : <Part part={part} rest={rest} />}
+      {part === undefined || !parts.includes(part) ? <NotFound /> : <Part part={part} rest={rest} />}
     </div>
   )
 }

@@ -43,6 +43,7 @@ export const accountSchema = z.object({
   name: z.string(),
   state: z.enum(['in-force', 'withdrawn']),
   mustChange: z.boolean(),
+  /** null where no attempt is being held off now. */
   lockedUntil: z.string().nullable(),
   lastSignInAt: z.string().nullable(),
   createdAt: z.string(),

@@ -3,11 +3,11 @@ import { grantableRoles } from '#shared/model/roles.ts'
 import type { ReadableDatabase } from '../database/database.ts'
 
 /** Everybody who ever had an account, those in force first. */
-export async function readAccounts(db: ReadableDatabase): Promise<Account[]> {
+export async function readAccounts(db: ReadableDatabase, now: number): Promise<Account[]> {
   const people = await db.selectFrom('person').select(['id', 'revision', 'name', 'state', 'must_change', 'locked_until', 'last_sign_in_at', 'created_at']).orderBy('state').orderBy('number').execute()
   const grants = await readStandingGrants(db)
   return people.map(({ must_change, locked_until, last_sign_in_at, created_at, ...person }) => ({
-    ...person, mustChange: must_change === 1, lockedUntil: locked_until, lastSignInAt: last_sign_in_at, createdAt: created_at,
+    ...person, mustChange: must_change === 1, lockedUntil: locked_until !== null && Date.parse(locked_until) > now ? locked_until : null, lastSignInAt: last_sign_in_at, createdAt: created_at,
     grants: grants.get(person.id) ?? [],
   }))
 }

@@ -33,7 +33,7 @@ export const peopleHandlers: Handlers<Contract['people']> = {
 
   found: async (input, call) => ({ created: await foundPeople(call, input) }),
 
-  accounts: (_input, { core }) => readAccounts(core.database.read),
+  accounts: (_input, { core }) => readAccounts(core.database.read, core.env.now()),
   create: (input, call) => enrol(call, input),
   rename: async (input, call) => ({ revision: await changeBy(call, (change) => renamePerson(change, input)) }),
   withdraw: async ({ id }, call) => ({ withdrawn: await changeBy(call, (change) => withdrawPerson(change, id)) }),

@@ -1,11 +1,12 @@
-import { AuditOutlined, BarChartOutlined, FileTextOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyOutlined, SettingOutlined, WarningOutlined } from '@ant-design/icons'
+import { AuditOutlined, BarChartOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyOutlined, SettingOutlined, TeamOutlined, WarningOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { usePreference } from '#renderer/app/preferences.ts'
-import { screens } from '#renderer/app/routes.ts'
+import { screensFor } from '#renderer/app/routes.ts'
 import type { Screen } from '#renderer/app/routes.ts'
+import { useMayAny } from '#renderer/app/session/use-me.ts'
 import styles from './navigation.module.css'
 
 const icons: Record<Screen['name'], ComponentType> = {
@@ -15,6 +16,8 @@ const icons: Record<Screen['name'], ComponentType> = {
   measures: SafetyOutlined,
   import: ImportOutlined,
   reports: FileTextOutlined,
+  people: TeamOutlined,
+  log: FileSearchOutlined,
   settings: SettingOutlined,
 }
 
@@ -23,6 +26,7 @@ const collapsedSchema = z.boolean()
 export function Navigation() {
   const { t } = useTranslation('shell')
   const [collapsed, setCollapsed] = usePreference('navigation.collapsed', collapsedSchema, false)
+  const screens = screensFor(useMayAny())
   const Fold = collapsed ? MenuUnfoldOutlined : MenuFoldOutlined
   return (
     <nav className={styles.nav} aria-label={t('nav.label')} data-collapsed={collapsed}>

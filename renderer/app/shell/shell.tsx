@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
-import { Navigate, Outlet } from '@tanstack/react-router'
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useApi } from '#renderer/app/connection.tsx'
+import { screens, screensFor } from '#renderer/app/routes.ts'
+import { useMayAny, useMe } from '#renderer/app/session/use-me.ts'
+import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { DisconnectedNotice } from './disconnected-notice.tsx'
 import { Navigation } from './navigation.tsx'
 import styles from './shell.module.css'
@@ -9,25 +10,39 @@ import { TopBar } from './top-bar.tsx'
 
 /**
  * Navigation by task on the left, the bar on top, the screen in the rest. Without an organisation it leads to the first
- * start; until that is known nothing is drawn, or a menu opened in the bar would vanish with it.
+ * start; a screen that is not for this person leads to the first that is.
  */
 export function Shell() {
   const { t } = useTranslation('shell')
-  const api = useApi()
-  const organisation = useQuery(api.organisation.get.queryOptions())
-  if (organisation.isPending) return null
-  if (organisation.data === null) return <Navigate to="/start" replace />
+  const me = useMe()
+  if (me === undefined) return null
+  if (me.organisation === null) return <Navigate to="/start" replace />
   return (
-    <div className={styles.shell} data-testid="shell" data-ready={organisation.data !== undefined}>
+    <div className={styles.shell} data-testid="shell" data-ready="true">
       <a className={styles.skip} href="#content" onClick={focusContent}>{t('skip')}</a>
-      <TopBar organisation={organisation.data?.name ?? ''} />
+      <TopBar organisation={me.organisation} />
       <Navigation />
       <main id="content" className={styles.content} tabIndex={-1}>
         <DisconnectedNotice />
-        <Outlet />
+        <OwnScreen />
       </main>
     </div>
   )
+}
+
+function OwnScreen() {
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  const mine = screensFor(useMayAny())
+  const asked = screens.find((screen) => path === screen.path || path.startsWith(`${screen.path}/`))
+  return asked === undefined || mine.includes(asked) ? <Outlet /> : <FirstScreen />
+}
+
+/** The first screen that is for this person; who has no role yet learns whom to ask. */
+export function FirstScreen() {
+  const { t } = useTranslation('people')
+  const [first] = screensFor(useMayAny())
+  if (first === undefined || first.name === 'settings') return <EmptyState title={t('member.title')} text={t('member.text')} />
+  return <Navigate to={first.path} replace />
 }
 
 /** The address' fragment belongs to the router, so the link moves the focus itself. */

@@ -3,7 +3,8 @@ import type { NavigateOptions } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#renderer/app/connection.tsx'
-import { screens } from '#renderer/app/routes.ts'
+import { screensFor } from '#renderer/app/routes.ts'
+import { useMayAny } from '#renderer/app/session/use-me.ts'
 import { GradeTag } from '#renderer/components/grade-tag.tsx'
 
 export interface Find {
@@ -26,7 +27,7 @@ export function useFinds(text: string): { finds: Find[]; searching: boolean } {
   const powers = useQuery(api.powers.list.queryOptions({ input, ...options }))
   const risks = useQuery(api.risks.list.queryOptions({ input, ...options }))
   const measures = useQuery(api.measures.list.queryOptions({ input, ...options }))
-  const screenFinds = screens
+  const screenFinds = screensFor(useMayAny())
     .map(({ path, name }): Find => ({ key: path, group: t('search.screens'), label: t(`nav.${name}`), to: { to: path } }))
     .filter(({ label }) => label.toLowerCase().includes(text.toLowerCase()))
   if (text === '') return { finds: screenFinds, searching: false }

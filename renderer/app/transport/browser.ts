@@ -7,6 +7,7 @@ import { NotConnected } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { Loss } from './loss.ts'
 import { stayPresent } from './presence.ts'
+import { noticingRefusals } from './session-refusals.ts'
 import { beginSession } from './session.ts'
 
 /** Speaks with the program over HTTP on this computer. */
@@ -18,6 +19,7 @@ export async function connectBrowser(): Promise<Connection> {
     url: new URL(browserPaths.calls, location.origin),
     fetch: (request, init, _options, path, input) => watched(request, { ...init, keepalive: outlivesPage(path, input) }, loss),
     customJsonSerializers: [carriedFileSerializer],
+    interceptors: [noticingRefusals],
   })
   const client: ContractClient = createORPCClient(link)
   return { client, host: 'browser', onDisconnect: (callback) => loss.onDisconnect(callback) }

@@ -5,13 +5,14 @@ import { PORT_GIVEN, PORT_WANTED } from '#shared/desktop/port-handover.ts'
 import { carriedFileSerializer } from '#shared/transport/carried-file.ts'
 import type { Connection } from './connection.ts'
 import { Loss } from './loss.ts'
+import { noticingRefusals } from './session-refusals.ts'
 
 /** Speaks with the core's process over the one port the preload script hands out. */
 export async function connectDesktop(page: Window): Promise<Connection> {
   const port = await askForPort(page)
   const loss = new Loss()
   port.addEventListener('close', () => loss.happen('program-ended'))
-  const client: ContractClient = createORPCClient(new RPCLink({ port, customJsonSerializers: [carriedFileSerializer] }))
+  const client: ContractClient = createORPCClient(new RPCLink({ port, customJsonSerializers: [carriedFileSerializer], interceptors: [noticingRefusals] }))
   port.start()
   return { client, host: 'desktop', onDisconnect: (callback) => loss.onDisconnect(callback) }
 }

@@ -11,6 +11,7 @@ import { issues } from './issues.ts'
 import { log } from './log.ts'
 import { measures } from './measures.ts'
 import { overview } from './overview.ts'
+import { people } from './people.ts'
 import { powers } from './powers.ts'
 import { reports } from './reports.ts'
 import { risks } from './risks.ts'
@@ -35,6 +36,7 @@ export const en = {
   log,
   measures,
   overview,
+  people,
   powers,
   reports,
   risks,

@@ -8,6 +8,8 @@ export const shell = {
   'nav.measures': 'Measures',
   'nav.import': 'Import',
   'nav.reports': 'Reports',
+  'nav.people': 'People',
+  'nav.log': 'Audit log',
   'nav.settings': 'Settings',
   'nav.collapse': 'Collapse navigation',
   'nav.expand': 'Expand navigation',

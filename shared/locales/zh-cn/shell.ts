@@ -6,6 +6,8 @@ export const shell = {
   'nav.measures': '防控措施',
   'nav.import': '导入',
   'nav.reports': '报告',
+  'nav.people': '用户与授权',
+  'nav.log': '操作日志',
   'nav.settings': '设置',
   'nav.collapse': '收起导航',
   'nav.expand': '展开导航',
