@@ -70,7 +70,7 @@ function serveProcedure(contract: AnyContractProcedure, handler: unknown, name: 
     try {
       const caller = await context.identity.caller(context.core)
       const gate = await openGate(context.core, caller, { meta: { ...meta, permission }, input })
-      const core = await coreFor(context, { actor: actorOf(caller), permission })
+      const core = context.year === undefined ? context.core : await frozenFor(context.core, context.year, { actor: actorOf(caller), permission })
       const call: Call = { ...context, core, caller, actor: actorOf(caller), gate, signal: signal ?? new AbortController().signal }
       const answer: unknown = await Reflect.apply(handler, undefined, [input, call])
       if (isLongWork(answer)) return guarded(answer, { call, meta, name })
@@ -82,9 +82,8 @@ function serveProcedure(contract: AnyContractProcedure, handler: unknown, name: 
   })
 }
 
-/** Today's register, or the frozen year that is looked at: to that only reading is let through. */
-async function coreFor({ core, year }: CallContext, { actor, permission }: { actor: Actor; permission: Permission }): Promise<Core> {
-  if (year === undefined) return core
+/** The frozen year that is looked at; only reading is let through to it. */
+function frozenFor(core: Core, year: number, { actor, permission }: { actor: Actor; permission: Permission }): Promise<Core> {
   if (!readingPermissions.includes(permission)) throw new Refusal('archive.read-only', { year })
   return frozenCore(core, actor, year)
 }

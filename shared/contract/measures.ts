@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { measureProgresses, measureTerms } from '#shared/model/states.ts'
+import { measureProgresses, measureTerms, yearMarks } from '#shared/model/states.ts'
 import { codesSchema, dateSchema, idSchema, idsSchema, listOf, pageSchema, savedSchema, saveItem, shortTextSchema, sortSchema, textSchema } from './lists.ts'
 import { procedure } from './procedure.ts'
 
@@ -18,6 +18,8 @@ export const measureFilterSchema = z.object({
   overdue: z.boolean().optional(),
   hasOwner: z.boolean().optional(),
   riskPointId: idSchema.optional(),
+  /** What the working year has done to them; 'cancelled' brings those withdrawn in this year. */
+  yearMarks: z.array(z.enum(yearMarks)).optional(),
 })
 export type MeasureFilter = z.infer<typeof measureFilterSchema>
 
@@ -36,6 +38,7 @@ export const measureRowSchema = z.object({
   doneOn: z.string().nullable(),
   overdue: z.boolean(),
   riskCount: z.number().int(),
+  yearMark: z.enum(yearMarks).nullable(),
   updatedAt: z.string(),
 })
 export type MeasureRow = z.infer<typeof measureRowSchema>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { discretions } from '#shared/model/states.ts'
+import { discretions, yearMarks } from '#shared/model/states.ts'
 import { codesSchema, dateSchema, idSchema, idsSchema, listOf, pageSchema, savedSchema, saveItem, shortTextSchema, sortSchema, textSchema } from './lists.ts'
 import { measureRowSchema } from './measures.ts'
 import { procedure } from './procedure.ts'
@@ -18,6 +18,8 @@ export const powerFilterSchema = z.object({
   hasRisk: z.boolean().optional(),
   hasBenchmark: z.boolean().optional(),
   hasSteps: z.boolean().optional(),
+  /** What the working year has done to them; 'cancelled' brings those withdrawn in this year. */
+  yearMarks: z.array(z.enum(yearMarks)).optional(),
 })
 export type PowerFilter = z.infer<typeof powerFilterSchema>
 
@@ -41,6 +43,7 @@ export const powerRowSchema = z.object({
   benchmarkCalibratedOn: z.string().nullable(),
   riskCount: z.number().int(),
   stepCount: z.number().int(),
+  yearMark: z.enum(yearMarks).nullable(),
   updatedAt: z.string(),
 })
 export type PowerRow = z.infer<typeof powerRowSchema>

@@ -22,12 +22,18 @@ const gradingsOf = (year: number): Condition => sql`(t.graded_on >= ${`${year}-0
   OR EXISTS (SELECT 1 FROM risk_point AS p WHERE p.id = t.risk_point_id AND p.grading_id = t.id)
   OR t.number = (SELECT max(e.number) FROM grading AS e WHERE e.risk_point_id = t.risk_point_id AND e.graded_on < ${`${year}-01-01`}))`
 
+/** The year's own decisions, and those of the way by which the entry came to stand where it stands. */
+const decisionsOf = (year: number): Condition => sql`(t.decided_on >= ${`${year}-01-01`} OR t.cycle = (SELECT p.entry_cycle FROM risk_point AS p WHERE p.id = t.risk_point_id))`
+
 /** In order of their names. Accounts come with their names alone, and only those of people who held a post. */
 export const archivedTables: readonly ArchivedTable[] = [
+  { name: 'attachment', key: ['number'] },
+  { name: 'calendar_day', key: ['day'] },
   { name: 'control_measure', key: ['number'] },
   { name: 'control_measure_department_total', key: ['department_id'] },
   { name: 'control_measure_total', key: ['kind_code', 'progress', 'term', 'has_owner'] },
   { name: 'department', key: ['number'] },
+  { name: 'entry_total', key: ['entry_state', 'department_id', 'grade_code'] },
   { name: 'grading', key: ['number'], rows: gradingsOf },
   { name: 'grading_method', key: ['id'] },
   { name: 'grading_method_version', key: ['id'] },
@@ -47,6 +53,13 @@ export const archivedTables: readonly ArchivedTable[] = [
   { name: 'power_department_total', key: ['department_id'] },
   { name: 'power_total', key: ['type_code', 'discretion', 'has_benchmark', 'has_risk', 'has_step'] },
   { name: 'process_step', key: ['id'] },
+  { name: 're_examination', key: ['number'] },
+  { name: 'review_comment', key: ['number'], rows: (year) => sql`t.written_at >= ${`${year}-01-01`}` },
+  { name: 'review_decision', key: ['number'], rows: decisionsOf },
+  { name: 'review_ladder', key: ['number'] },
+  { name: 'review_sample', key: ['number'] },
+  { name: 'review_sample_point', key: ['sample_id', 'position'] },
+  { name: 'review_snapshot', key: ['hash'], rows: (year) => sql`EXISTS (SELECT 1 FROM review_decision AS d WHERE d.snapshot_hash = t.hash AND d.decided_on >= ${`${year}-01-01`})` },
   { name: 'risk_point', key: ['number'] },
   { name: 'risk_point_cell_total', key: ['likelihood', 'consequence', 'grade_code'] },
   { name: 'risk_point_department_total', key: ['department_id', 'grade_code'] },

@@ -5,11 +5,11 @@ import type { AnyList } from './list-kind.ts'
 /** Whether the conditions of a filter may choose the index. */
 export type MayIndex = (filter: string) => boolean
 
-/** Records in force that pass a selection. */
+/** Records in force that pass a selection; others where it asks for them. */
 export function conditionsOf(selection: Selection, mayIndex: MayIndex = () => true): Condition[] {
   const { today } = selection
   const rules = selection.rules.map(({ name, rows }) => rows({ today, column: mayIndex(name) ? indexed : unindexed }))
-  return [sql`r.state = 'in-force'`, ...rules]
+  return selection.withdrawn ? rules : [sql`r.state = 'in-force'`, ...rules]
 }
 
 const indexed = (name: string): Condition => sql.ref(`r.${name}`)

@@ -1,6 +1,6 @@
 import type { PowerFilter } from '#shared/contract/powers.ts'
 import type { powerSortColumns } from '#shared/contract/powers.ts'
-import { containing, counted, oneOf, present } from '../lists/filter-rules.ts'
+import { containing, counted, markedByYear, oneOf, present } from '../lists/filter-rules.ts'
 import type { ListKind } from '../lists/list-kind.ts'
 import { throughDepartment, throughVocabulary } from '../lists/sort-rules.ts'
 
@@ -24,6 +24,7 @@ export const powerList: ListKind<PowerFilter, PowerSortColumn> = {
     hasRisk: counted('risk_count', 'has_risk'),
     hasBenchmark: present('benchmark_no', { flag: 'has_benchmark' }),
     hasSteps: counted('step_count', 'has_step'),
+    yearMarks: markedByYear,
   },
   sorts: {
     number: { keys: [], within: ['typeCodes'] },

@@ -12,6 +12,6 @@ export const powerRows = (db: ReadableDatabase, numbers: readonly number[]): Pro
       'r.department_id as departmentId', 'd.name as departmentName', 'r.post_id as postId', 'o.name as postName',
       'r.statutory_limit as statutoryLimit', 'r.promised_limit as promisedLimit', 'r.publicity', 'r.discretion',
       'r.benchmark_no as benchmarkNo', 'r.benchmark_calibrated_on as benchmarkCalibratedOn',
-      'r.risk_count as riskCount', 'r.step_count as stepCount', 'r.updated_at as updatedAt',
+      'r.risk_count as riskCount', 'r.step_count as stepCount', 'r.year_mark as yearMark', 'r.updated_at as updatedAt',
     ])
     .where(among('r.number', numbers)).execute()

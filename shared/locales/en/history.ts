@@ -25,6 +25,7 @@ export const history = {
   'action.control-measure.reinstate': 'Measure reinstated',
   'action.grading.declare': 'Graded (declared)',
   'action.grading.accept': 'Grade accepted',
+  'action.year.start': 'Year started',
   'action.archive.open': 'Archive opened',
   'action.other': 'Changed',
 } as const satisfies Record<keyof typeof zh, string>

@@ -23,6 +23,7 @@ export const history = {
   'action.control-measure.reinstate': '恢复防控措施',
   'action.grading.declare': '评定等级（自评）',
   'action.grading.accept': '审定等级',
+  'action.year.start': '开始年度',
   'action.archive.open': '打开年度归档',
   'action.other': '修改',
 } as const

@@ -45,7 +45,8 @@ beforeAll(async () => {
   // How an entry stands in review is set by review; here only the lists are looked at.
   register.database.connection.exec(`UPDATE risk_point SET entry_state = CASE number % 5 WHEN 1 THEN 'submitted' WHEN 2 THEN 'inspection-review' ELSE 'draft' END,
     entry_due_on = CASE WHEN number % 5 IN (1, 2) THEN CASE number % 2 WHEN 0 THEN '2026-06-10' ELSE '2026-06-20' END END, entry_since = CASE WHEN number % 5 IN (1, 2) THEN updated_at END,
-    to_re_examine = number % 7 = 0, entry_lowered = number % 9 = 0`)
+    to_re_examine = number % 7 = 0, entry_lowered = number % 9 = 0,
+    year_mark = CASE number % 3 WHEN 0 THEN 'unchanged' WHEN 1 THEN 'modified' ELSE 'new' END, grade_to_confirm = number % 4 = 0`)
   await register.change((change) => withdrawRiskPoints(change, [ids[10] ?? '', ids[20] ?? '']))
   all = (await risksHandlers.list({ offset: 0, limit: 500, filter: {} }, register.call)).rows
 })
@@ -70,6 +71,8 @@ const passes: { [K in keyof RiskFilter]-?: (row: RiskRow, value: NonNullable<Ris
   reviewOverdue: (row, value) => (row.entryDueOn !== null && row.entryDueOn < '2026-06-15' && row.entryState !== 'draft') === value,
   toReExamine: (row, value) => row.toReExamine === value,
   lowered: (row, value) => row.lowered === value,
+  yearMarks: (row, values) => row.yearMark !== null && values.includes(row.yearMark),
+  gradeToConfirm: (row, value) => row.gradeToConfirm === value,
 }
 const contains = (text: string, value: string): boolean => searchFold(text).includes(searchFold(value))
 
@@ -121,6 +124,8 @@ const filters = fc.record({
   reviewOverdue: some(fc.boolean()),
   toReExamine: some(fc.boolean()),
   lowered: some(fc.boolean()),
+  yearMarks: some(fc.subarray(['unchanged', 'new', 'modified'] as const, { minLength: 1 })),
+  gradeToConfirm: some(fc.boolean()),
 }).map(({ departmentIds, ...rest }): RiskFilter => JSON.parse(JSON.stringify({ ...rest, departmentIds: departmentIds?.map((id) => ({ a: sample.approvals, w: sample.works })[id] ?? '') })) as RiskFilter)
 
 describe('a page of the risk points', () => {

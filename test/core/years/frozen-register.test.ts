@@ -63,7 +63,7 @@ describe('a frozen year that is opened', () => {
       register.clock.pass(400 * 86_400_000)
       const items = [await itemFor(register, points[1], { likelihood: 10, consequence: 100 })]
       await register.change((change) => gradePoints(change, { items, reason: '' }))
-      await register.change((change) => withdrawRiskPoints(change, [points[2]]))
+      await register.change((change) => withdrawRiskPoints(change, [points[4]]))
       await register.change((change) => withdrawMeasures(change, [measures.training]))
       await register.change((change) => changeMeasure(change, { id: measures.late, patch: { content: '改过的内容' } }))
       await register.change((change) => changePower(change, { id: powers.penalty, patch: { name: '改过的名称', legalBases: ['新依据'] } }))

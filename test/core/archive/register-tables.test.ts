@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { archivedTables } from '#core/archive/register-tables.ts'
+import { withGradedRegister } from '#test/core/helpers/graded-register.ts'
+
+/** What no frozen year keeps: the log and its heads, the archives themselves, accounts and how somebody likes his screens. */
+const outside = [
+  'applied_migration', 'archive', 'archive_row', 'audit_entry', 'chain_head', 'signing_key', 'column_mapping', 'preference', 'past_password', 'role_grant', 'role_grant_department', 'session_rule',
+]
+
+test('every table of the register belongs to a frozen year or is known to stay outside', async () => {
+  await withGradedRegister(async ({ database: { connection } }) => {
+    const tables = connection.prepare<[], { name: string }>(
+      "SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main' AND name NOT LIKE 'sqlite_%'").all().map(({ name }) => name)
+    const archived = archivedTables.map(({ name }) => name)
+    expect(archived).toEqual(archived.toSorted())
+    expect(tables.filter((name) => !outside.includes(name)).toSorted()).toEqual(archived)
+  })
+})
+
+test('each is read in pages by its primary key', async () => {
+  await withGradedRegister(async ({ database: { connection } }) => {
+    const keys = (table: string) => connection.prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk').all(table).map(({ name }) => name)
+    expect(archivedTables.map(({ name, key }) => [name, key])).toEqual(archivedTables.map(({ name }) => [name, keys(name)]))
+  })
+})
