@@ -2,3 +2,6 @@ import dayjs from 'dayjs'
 
 /** A UTC instant as people here write it, to the minute. */
 export const localTime = (instant: string): string => dayjs(instant).format('YYYY-MM-DD HH:mm')
+
+/** The same to the second, where the order within a minute matters. */
+export const secondsTime = (instant: string): string => dayjs(instant).format('YYYY-MM-DD HH:mm:ss')

@@ -7,6 +7,7 @@ import { longWork, procedure } from './procedure.ts'
 const instantSchema = z.iso.datetime()
 
 export const logFilterSchema = z.object({
+  id: idSchema.optional(),
   /** In the values before and after, or in the name of who acted. */
   text: shortTextSchema.optional(),
   /** Names as the log has them. */

@@ -5,9 +5,10 @@ import type { Schema } from '../database/schema.ts'
 import { among } from '../lists/page-values.ts'
 
 /** The conditions of a filter of the log; none where everything is asked for. */
-export function logConditions({ text, actors, entities, from, before, entityId, batchId }: LogFilter): ((on: ExpressionBuilder<Schema, 'audit_entry'>) => Expression<SqlBool>)[] {
+export function logConditions({ id, text, actors, entities, from, before, entityId, batchId }: LogFilter): ((on: ExpressionBuilder<Schema, 'audit_entry'>) => Expression<SqlBool>)[] {
   const pattern = text === undefined || text === '' ? undefined : `%${text.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`
   return [
+    ...(id === undefined ? [] : [(on: ExpressionBuilder<Schema, 'audit_entry'>) => on('id', '=', id)]),
     ...(from === undefined ? [] : [(on: ExpressionBuilder<Schema, 'audit_entry'>) => on('at', '>=', utc(from))]),
     ...(before === undefined ? [] : [(on: ExpressionBuilder<Schema, 'audit_entry'>) => on('at', '<', utc(before))]),
     ...(actors === undefined || actors.length === 0 ? [] : [() => among('actor', actors)]),
