@@ -27,6 +27,13 @@ async function evidence({ sample: { register } }: Story, riskPointId: string): P
   })
 }
 
+async function inForce(story: Story, grade: 'high' | 'medium' | 'low'): Promise<string> {
+  const id = await story.point(grade)
+  await upTo(story, id, 'publicity')
+  await story.sample.register.change((change) => change.db.updateTable('risk_point').set({ entry_state: 'in-force' }).where('id', '=', id).execute().then(() => change.record({ action: 'review.file', entity: 'review', entityId: id })))
+  return id
+}
+
 describe('an entry', () => {
   it.each([['high', chief], ['medium', leader], ['low', head]] as const)('of grade %s goes from draft to publicity by %s, each level standing beside the others', async (grade, approver) => {
     await withStory(async (story) => {
@@ -272,13 +279,6 @@ describe('a material change after somebody looked', () => {
 })
 
 describe('an entry in force', () => {
-  async function inForce(story: Story, grade: 'high' | 'medium' | 'low'): Promise<string> {
-    const id = await story.point(grade)
-    await upTo(story, id, 'publicity')
-    await story.sample.register.change((change) => change.db.updateTable('risk_point').set({ entry_state: 'in-force' }).where('id', '=', id).execute().then(() => change.record({ action: 'review.file', entity: 'review', entityId: id })))
-    return id
-  }
-
   it('is opened to be lowered, must then be lowered, and needs evidence when it is submitted', async () => {
     await withStory(async (story) => {
       const id = await inForce(story, 'medium')

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, option, pre, property, subarray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultLadder } from '#shared/model/review/default-ladder.ts'
 import { reviewStates } from '#shared/model/review/entry-states.ts'
@@ -70,9 +70,9 @@ describe('a ladder', () => {
   })
 
   it('that holds leads every grade in force, past somebody who judges, without end and without going back', () => {
-    const steps = fc.subarray([...stepKinds], { minLength: 1 }).map((kinds): Ladder => ({ steps: usual.steps.filter(({ kind }) => kinds.includes(kind)) }))
-    fc.assert(fc.property(steps, fc.constantFrom('high', 'medium', 'low', 'unheard-of'), fc.option(fc.constantFrom(...workingRoles)), (ladder, grade, needs) => {
-      fc.pre(ladderFault(ladder) === undefined)
+    const steps = subarray([...stepKinds], { minLength: 1 }).map((kinds): Ladder => ({ steps: usual.steps.filter(({ kind }) => kinds.includes(kind)) }))
+    assert(property(steps, constantFrom('high', 'medium', 'low', 'unheard-of'), option(constantFrom(...workingRoles)), (ladder, grade, needs) => {
+      pre(ladderFault(ladder) === undefined)
       const stops = wholeWay(ladder, entry(grade, { needs }))
       expect(stops.at(-1)?.state === 'in-force' || needs !== null).toBe(true)
       expect(stops.some(({ state }) => reviewStates.some((review) => review === state))).toBe(true)
@@ -91,7 +91,7 @@ describe('a ladder', () => {
 describe('the heaviest of several grades', () => {
   const severities = new Map([['low', 1], ['medium', 2], ['high', 3]])
   it('is as heavy as each of them, whatever the order', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom('low', 'medium', 'high'), { minLength: 1 }), (grades) => {
+    assert(property(array(constantFrom('low', 'medium', 'high'), { minLength: 1 }), (grades) => {
       const heaviest = heaviestOf(grades, severities)
       expect(grades.every((grade) => (severities.get(grade) ?? 0) <= (severities.get(heaviest) ?? 0))).toBe(true)
       expect(heaviestOf(grades.toReversed(), severities)).toBe(heaviest)

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, date, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { firstWorkingDayOfNextMonth, isWorkingDay, noHolidays, workingDaysAfter } from '#shared/model/review/working-days.ts'
 
@@ -20,8 +20,8 @@ describe('working days', () => {
   })
 
   it('end on a working day, later for more days', () => {
-    const date = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }).map((at) => at.toISOString().slice(0, 10))
-    fc.assert(fc.property(date, fc.integer({ min: 1, max: 60 }), (from, days) => {
+    const day = date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }).map((at) => at.toISOString().slice(0, 10))
+    assert(property(day, integer({ min: 1, max: 60 }), (from, days) => {
       const to = workingDaysAfter(from, days, holidays)
       expect(isWorkingDay(to, holidays)).toBe(true)
       expect(to > from && workingDaysAfter(from, days + 1, holidays) > to).toBe(true)
