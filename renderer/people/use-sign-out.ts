@@ -10,6 +10,8 @@ export function useSignOut(): () => Promise<void> {
   return useCallback(async () => {
     flushPreferences(client)
     await client.people.signOut()
+    // Whoever comes next begins at his own first screen, not at what the one before had open.
+    location.hash = '#/'
     await takeUp()
   }, [client, takeUp])
 }

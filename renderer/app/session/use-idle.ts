@@ -31,7 +31,7 @@ export function useIdle(idleMinutes: number, active: boolean): void {
       timer = wait()
       stir()
     }
-    const onSign = (): void => { later ??= setTimeout(tell, Math.max(0, told + pace - Date.now())) }
+    const onSign = (): void => { if (later === undefined) later = setTimeout(tell, Math.max(0, told + pace - Date.now())) }
     for (const sign of signs) document.addEventListener(sign, onSign, { capture: true, passive: true })
     return () => {
       for (const sign of signs) document.removeEventListener(sign, onSign, { capture: true })

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { Me } from '#shared/contract/people.ts'
-import { may } from '#shared/model/permissions.ts'
+import { may, readingPermissions } from '#shared/model/permissions.ts'
 import type { Permission, Subject } from '#shared/model/permissions.ts'
 import { useApi } from '#renderer/app/connection.tsx'
+import { useReadOnly } from '#renderer/app/year/looking.tsx'
 
 /** Somebody signed out in another tab, or was locked out, is noticed after this many milliseconds at the latest. */
 const glance = 30_000
@@ -17,8 +18,13 @@ export function useMe(): Me | undefined {
 /** Asks the permission table what to offer. Core asks it again; this only keeps dead buttons away. */
 export function useMayAny(): (permission: Permission, subject?: Subject) => boolean {
   const grants = useMe()?.grants
-  return useCallback((permission, subject) => grants !== undefined && may({ grants }, permission, subject), [grants])
+  const frozen = useReadOnly()
+  return useCallback((permission, subject) => grants !== undefined && (!frozen || mayInFrozenYear(permission)) && may({ grants }, permission, subject), [grants, frozen])
 }
+
+/** In a frozen year the register is only read; one's own account and habits are of no year. */
+const mayInFrozenYear = (permission: Permission): boolean =>
+  readingPermissions.includes(permission) || permission.startsWith('session.') || permission === 'preference.edit'
 
 /** Whether the person may do something; without a subject, whether to anything at all. */
 export const useMay = (permission: Permission, subject?: Subject): boolean => useMayAny()(permission, subject)
