@@ -11,10 +11,14 @@ export interface SealedTable {
  * `verify`: a row without its seal is reported.
  */
 export const sealedTables = {
+  adjustment: { key: 'id', order: 'number' },
   archive: { key: 'id', order: 'number' },
+  change_sheet: { key: 'id', order: 'number' },
   grading: { key: 'id', order: 'number' },
   grading_method_version: { key: 'id', order: 'id' },
   method_in_force: { key: 'number', order: 'number' },
+  publicity_answer: { key: 'id', order: 'number' },
+  publicity_objection: { key: 'id', order: 'number' },
   review_comment: { key: 'id', order: 'number' },
   review_decision: { key: 'id', order: 'number' },
   review_ladder: { key: 'id', order: 'number' },
