@@ -25,7 +25,7 @@ export function useLogColumns(words: HistoryWords): GridColumn<LogRow>[] {
     const read = (row: LogRow) => words.entry(row, row.names)
     return [
       { id: 'time', title: t('time'), width: 165, pinned: true, text: (row) => secondsTime(row.at) },
-      { id: 'actor', title: t('actor'), width: 130, filter: { kind: 'choices', param: 'actor', choices: actors }, text: (row) => read(row).who },
+      { id: 'actor', title: t('actor'), width: 140, filter: { kind: 'choices', param: 'actor', choices: actors }, text: (row) => read(row).who },
       { id: 'action', title: t('action'), width: 140, text: (row) => read(row).what },
       { id: 'kind', title: t('kind'), width: 110, filter: { kind: 'choices', param: 'kind', choices: kinds }, text: (row) => read(row).kind },
       { id: 'record', title: t('record'), width: 220, text: (row) => read(row).record },

@@ -54,7 +54,7 @@ function Period({ search: { from, until }, onSearch }: Pick<Props, 'search' | 'o
   const { t } = useTranslation('log')
   return (
     <DatePicker.RangePicker
-      allowEmpty={[true, true]} value={[dateOf(from), dateOf(until)]} placeholder={[t('filter.from'), t('filter.until')]} aria-label={t('filter.period')} style={{ width: 240 }}
+      allowEmpty={[true, true]} value={[dateOf(from), dateOf(until)]} placeholder={[t('filter.from'), t('filter.until')]} aria-label={t('filter.period')} style={{ width: 220 }}
       onChange={(dates) => onSearch({ from: dates?.[0]?.format('YYYY-MM-DD'), until: dates?.[1]?.format('YYYY-MM-DD') })}
     />
   )

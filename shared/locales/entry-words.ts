@@ -39,7 +39,7 @@ const vocabularies: Readonly<Record<string, VocabularyKind>> = { typeCode: 'powe
 const gradeFields = new Set(['gradeCode', 'gradeCodes', 'finalGrade', 'computedGrade'])
 
 /** Of no meaning to a reader: identifiers of rows that are never shown, and places within a list. */
-const hidden = new Set(['gradingId', 'versionId', 'decisionId', 'position', 'basis', 'population', 'seed'])
+const hidden = new Set(['gradingId', 'versionId', 'decisionId', 'personId', 'position', 'basis', 'population', 'seed'])
 
 /** Where words of the log are looked for, in this order. */
 type Namespace = 'fields' | 'history' | 'log' | 'people' | 'states'
@@ -127,11 +127,12 @@ function nameWithin({ entity, entityId, before, after }: HistoryEntry, { locale 
 
 function changesOf({ entity, before, after }: HistoryEntry, { sources, names }: { sources: WordSources; names: Names }): FieldChange[] {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((field) => !hidden.has(field))
-  return fields.map((field) => ({
-    field: fieldWord(entity, field, sources),
-    before: before !== null && field in before ? blankOr(before[field], (given) => valueWord(field, given, { sources, names })) : undefined,
-    after: after !== null && field in after ? valueWord(field, after[field], { sources, names }) : undefined,
-  }))
+  return fields.map((field) => {
+    const was = before !== null && field in before ? blankOr(before[field], (given) => valueWord(field, given, { sources, names })) : undefined
+    const is = after !== null && field in after ? valueWord(field, after[field], { sources, names }) : undefined
+    // What stayed as it was is told once.
+    return { field: fieldWord(entity, field, sources), before: was === is ? undefined : was, after: is }
+  })
 }
 
 /** What was not set before has nothing to be struck out. */

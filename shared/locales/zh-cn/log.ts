@@ -198,6 +198,7 @@ export const log = {
   'field.carriedFrom': '承接年度',
   'field.riskPointId': '风险点',
   'field.measureId': '防控措施',
+  'value.departments.all': '全部科室',
   'value.level.province': '省级',
   'value.level.city': '市级',
   'value.level.county': '县级',
