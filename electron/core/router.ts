@@ -1,6 +1,7 @@
 import type { AnyRouter } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
 import { evidenceHandlers } from './evidence/router.ts'
+import { attachmentsHandlers } from './attachments/router.ts'
 import { exchangeHandlers } from './exchange/router.ts'
 import { gradingHandlers } from './grading/router.ts'
 import { historyHandlers } from './history/router.ts'
@@ -11,6 +12,7 @@ import { peopleHandlers } from './people/router.ts'
 import { powersHandlers } from './powers/router.ts'
 import { serve } from './registration.ts'
 import { reportsHandlers } from './reports/router.ts'
+import { reviewHandlers } from './review/router.ts'
 import { risksHandlers } from './risks/router.ts'
 import { systemHandlers } from './system/router.ts'
 import { yearsHandlers } from './years/router.ts'
@@ -19,6 +21,7 @@ import { yearsHandlers } from './years/router.ts'
 export function createRouter(): AnyRouter {
   return serve(contract, {
     evidence: evidenceHandlers,
+    attachments: attachmentsHandlers,
     exchange: exchangeHandlers,
     grading: gradingHandlers,
     history: historyHandlers,
@@ -28,6 +31,7 @@ export function createRouter(): AnyRouter {
     people: peopleHandlers,
     powers: powersHandlers,
     reports: reportsHandlers,
+    review: reviewHandlers,
     risks: risksHandlers,
     system: systemHandlers,
     years: yearsHandlers,

@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { evidence } from './evidence.ts'
+import { attachments } from './attachments.ts'
 import { exchange } from './exchange.ts'
 import { grading } from './grading.ts'
 import { history } from './history.ts'
@@ -9,11 +10,12 @@ import { overview } from './overview.ts'
 import { people } from './people.ts'
 import { powers } from './powers.ts'
 import { reports } from './reports.ts'
+import { review } from './review.ts'
 import { risks } from './risks.ts'
 import { system } from './system.ts'
 import { years } from './years.ts'
 
 /** Everything the page may ask of core. */
-export const contract = { evidence, exchange, grading, history, measures, organisation, overview, people, powers, reports, risks, system, years }
+export const contract = { attachments, evidence, exchange, grading, history, measures, organisation, overview, people, powers, reports, review, risks, system, years }
 export type Contract = typeof contract
 export type ContractClient = ContractRouterClient<Contract>

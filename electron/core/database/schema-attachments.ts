@@ -20,7 +20,11 @@ export interface AttachmentTable {
   added_at: string
 }
 
+/** Filled only in copies that leave the data folder. */
+export interface PackedAttachmentTable { hash: string; bytes: Uint8Array }
+
 /** Tables of migration part `attachments`. */
 export interface AttachmentsSchema {
   attachment: AttachmentTable
+  packed_attachment: PackedAttachmentTable
 }

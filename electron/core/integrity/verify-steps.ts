@@ -1,4 +1,5 @@
 import type { Database as Connection } from 'better-sqlite3'
+import { attachmentProblems } from '../attachments/verify-attachments.ts'
 import { faultyArchives } from '../archive/check-archives.ts'
 import type { DataFolder } from '../core.ts'
 import { chainProblems } from '../evidence/chain-problems.ts'
@@ -36,6 +37,7 @@ export const verifySteps: readonly VerifyStep[] = [
   { stage: 'verify.gradings', find: gradingProblems },
   { stage: 'verify.search', find: searchProblems },
   { stage: 'verify.archives', find: (connection) => faultyArchives(connection).map(({ year, fault }) => ({ code: `integrity.archive-${fault}`, params: { year } })) },
+  { stage: 'verify.attachments', find: (connection, { folder }) => attachmentProblems(connection, folder) },
   { stage: 'verify.traces', find: traceProblems },
   { stage: 'verify.chain', find: chainProblems },
   {

@@ -204,4 +204,11 @@ export const errors = {
   'review.ladder-determination-optional': 'At least one judging step must apply to every grade.',
   'risk.determined': 'Risk point {{number}} has been determined and cannot simply be withdrawn. Start its cancelling through review.',
   'attachment.unknown': 'An attachment that is named does not exist. Add it again.',
+  'person.unknown': 'There is no active account named “{{name}}”. See user list.',
+  'attachment.missing': 'The content of this attachment is no longer in the data folder. Restore it from a backup.',
+  'attachment.damaged': 'The content of this attachment is not what was attached and was not opened. Restore it from a backup.',
+  'attachment.in-use': 'A decision rests on the attachment “{{name}}”, so it stays.',
+  'integrity.attachment-row': 'Attachment {{number}} “{{name}}” is not recorded as the log says.',
+  'integrity.attachment-missing': 'The content of attachment {{number}} “{{name}}” is gone.',
+  'integrity.attachment-damaged': 'The content of attachment {{number}} “{{name}}” was altered.',
 } as const satisfies Record<keyof typeof zh, string>

@@ -202,4 +202,11 @@ export const errors = {
   'review.ladder-determination-optional': '至少要有一个审核环节对所有等级都适用。',
   'risk.determined': '第 {{number}} 号风险点已经审定，不能直接作废。请在审核中发起注销。',
   'attachment.unknown': '所引用的附件不存在，请重新上传。',
+  'person.unknown': '没有名为“{{name}}”的在用账户。可用 user list 查看。',
+  'attachment.missing': '附件的内容已不在数据文件夹中，请从备份中恢复。',
+  'attachment.damaged': '附件的内容与登记时不一致，不能打开。请从备份中恢复。',
+  'attachment.in-use': '审核决定以附件“{{name}}”为依据，不能撤除。',
+  'integrity.attachment-row': '附件 {{number}}“{{name}}”的登记与日志不一致。',
+  'integrity.attachment-missing': '附件 {{number}}“{{name}}”的内容不见了。',
+  'integrity.attachment-damaged': '附件 {{number}}“{{name}}”的内容被改动。',
 } as const

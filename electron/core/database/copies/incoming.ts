@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import type { Progress } from '#shared/contract/procedure.ts'
 import { Refusal } from '#shared/model/refusal.ts'
+import { unpackAttachments } from '../../attachments/pack.ts'
 import type { DataFolder } from '../../core.ts'
 import { examine } from '../../integrity/examine.ts'
 import { openConnection } from '../connection.ts'
@@ -26,6 +27,7 @@ export async function* takeIncoming(folder: DataFolder, file: string): AsyncGene
     inspectFile(incoming)
     const [problem] = yield* examine({ task: 'check', file: incoming })
     if (problem !== undefined) throw new Refusal(problem.code === 'integrity.schema' ? 'database.foreign' : 'database.damaged', { folder: file })
+    unpackAttachments(folder, incoming)
     flushFile(incoming)
     sound = true
   } catch (error) {

@@ -23,8 +23,15 @@ CREATE TRIGGER attachment_keeps_what_was BEFORE UPDATE OF number, id, entity, en
   BEGIN SELECT RAISE(ABORT, 'an attachment never changes'); END;
 CREATE TRIGGER attachment_stays BEFORE DELETE ON attachment BEGIN SELECT RAISE(ABORT, 'an attachment never changes'); END;
 
+-- Empty in a register at work. A copy that leaves the data folder carries the files in it, so that it is one file.
+CREATE TABLE packed_attachment (
+  hash TEXT PRIMARY KEY,
+  bytes BLOB NOT NULL
+) STRICT;
+
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('attachment', 'sqlite_autoindex_attachment_1', '200000 1'),
   ('attachment', 'attachment_by_record', '200000 3 1'),
-  ('attachment', 'attachment_by_hash', '200000 1');
+  ('attachment', 'attachment_by_hash', '200000 1'),
+  ('packed_attachment', 'sqlite_autoindex_packed_attachment_1', '200000 1');
 `

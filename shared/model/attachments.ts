@@ -1,0 +1,10 @@
+/** How far a file may go: into public editions, inside the organisation, or nowhere but here. */
+export const secrecies = ['public', 'internal', 'secret'] as const
+export type Secrecy = (typeof secrecies)[number]
+
+/** Records a file may belong to, by their codes in the log. */
+export const attachedEntities = ['risk-point', 'power', 'control-measure', 'publicity', 'objection', 'filing', 'adjustment'] as const
+export type AttachedEntity = (typeof attachedEntities)[number]
+
+/** Bytes; a scanned document has some hundred thousand. */
+export const largestAttachment = 50 * 1024 * 1024
