@@ -26,6 +26,9 @@ function useConnected(): Connected {
 /** The client itself, for changes and for long work. */
 export const useClient = (): ContractClient => useConnected().connection.client
 
+/** Changes which year the client looks at; screens use `useLooking`. */
+export const useLookAt = (): Connection['lookAt'] => useConnected().connection.lookAt
+
 /** Options for react-query, for reading. */
 export const useApi = (): Api => useConnected().api
 

@@ -3,6 +3,7 @@ import { logSearchSchema } from '#renderer/log/search.ts'
 import { powersSearchSchema } from '#renderer/powers/search.ts'
 import { risksSearchSchema } from '#renderer/risks/search.ts'
 import { measuresSearchSchema } from '#renderer/measures/search.ts'
+import { yearsSearchSchema } from '#renderer/years/search.ts'
 import { NotFound } from './not-found.tsx'
 import { PageFault } from './page-fault.tsx'
 import { parseSearch, stringifySearch } from './search-params.ts'
@@ -27,6 +28,7 @@ const power = createRoute({ getParentRoute: () => shell, path: '/powers/$id', co
 const risks = createRoute({ getParentRoute: () => shell, path: '/risks', validateSearch: risksSearchSchema, component: lazyRouteComponent(() => import('#renderer/risks/page.tsx'), 'RisksPage') })
 const measures = createRoute({ getParentRoute: () => shell, path: '/measures', validateSearch: measuresSearchSchema, component: lazyRouteComponent(() => import('#renderer/measures/page.tsx'), 'MeasuresPage') })
 const importing = createRoute({ getParentRoute: () => shell, path: '/import', component: lazyRouteComponent(() => import('#renderer/import/page.tsx'), 'ImportPage') })
+const years = createRoute({ getParentRoute: () => shell, path: '/years', validateSearch: yearsSearchSchema, component: lazyRouteComponent(() => import('#renderer/years/page.tsx'), 'YearsPage') })
 const reports = createRoute({ getParentRoute: () => shell, path: '/reports', component: lazyRouteComponent(() => import('#renderer/reports/page.tsx'), 'ReportsPage') })
 const people = createRoute({ getParentRoute: () => shell, path: '/people', component: lazyRouteComponent(() => import('#renderer/people/page.tsx'), 'PeoplePage') })
 const log = createRoute({ getParentRoute: () => shell, path: '/log', validateSearch: logSearchSchema, component: lazyRouteComponent(() => import('#renderer/log/page.tsx'), 'LogPage') })
@@ -34,7 +36,7 @@ const settingsHome = createRoute({ getParentRoute: () => shell, path: '/settings
 /** The rest of the path names the part of the settings, e.g. `methods` or `methods/<id>`. */
 const settings = createRoute({ getParentRoute: () => shell, path: '/settings/$', component: lazyRouteComponent(() => import('#renderer/settings/page.tsx'), 'SettingsPage') })
 
-const routeTree = root.addChildren([start, shell.addChildren([home, overview, powers, power, risks, measures, importing, reports, people, log, settingsHome, settings])])
+const routeTree = root.addChildren([start, shell.addChildren([home, overview, powers, power, risks, measures, importing, years, reports, people, log, settingsHome, settings])])
 
 /**
  * Made after the connection: until then the fragment of the address holds the one-time token. Addresses live in the

@@ -10,12 +10,16 @@ export const screens = [
   { path: '/risks', name: 'risks', permissions: ['register.read'] },
   { path: '/measures', name: 'measures', permissions: ['register.read'] },
   { path: '/import', name: 'import', permissions: ['register.import'] },
+  { path: '/years', name: 'years', permissions: ['register.read'] },
   { path: '/reports', name: 'reports', permissions: ['register.read'] },
   { path: '/people', name: 'people', permissions: ['account.edit', 'role.edit'] },
   { path: '/log', name: 'log', permissions: ['log.read'] },
   { path: '/settings', name: 'settings', permissions: ['session.own'] },
 ] as const satisfies readonly { path: string; name: string; permissions: readonly Permission[] }[]
 export type Screen = (typeof screens)[number]
+
+/** The screens that can show a frozen year, and the one that leads to others. */
+export const frozenScreens: readonly string[] = ['overview', 'powers', 'risks', 'measures', 'years']
 
 /** Those somebody is offered, by what he may. */
 export const screensFor = (may: (permission: Permission) => boolean): Screen[] => screens.filter(({ permissions }) => permissions.some(may))

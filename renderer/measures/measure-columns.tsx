@@ -7,6 +7,7 @@ import type { GridColumn } from '#renderer/components/grid/index.ts'
 import { withNone } from '#renderer/components/pick-lists.ts'
 import { useDepartments } from '#renderer/components/use-departments.ts'
 import { useVocabulary } from '#renderer/components/use-vocabulary.ts'
+import { useMarkColumn } from '#renderer/years/use-mark-column.tsx'
 import { DueDate } from './due-date.tsx'
 
 /** The columns of the list of control measures. */
@@ -14,6 +15,7 @@ export function useMeasureColumns(): GridColumn<MeasureRow>[] {
   const { t } = useTranslation(['common', 'fields', 'states', 'measures'])
   const vocabulary = useVocabulary()
   const departments = useDepartments()
+  const markColumn = useMarkColumn<MeasureRow>()
   return useMemo(() => {
     const kinds = vocabulary.choices('measure-kind')
     const progresses = measureProgresses.map((value) => ({ value, label: t(`states:progress.${value}`) }))
@@ -52,7 +54,8 @@ export function useMeasureColumns(): GridColumn<MeasureRow>[] {
         id: 'doneOn', title: t('fields:control-measure.doneOn'), width: 130, text: (row) => row.doneOn ?? '',
         edit: { kind: 'date', field: 'doneOn', value: (row) => row.doneOn, apply: (row, value) => ({ ...row, doneOn: value }) },
       },
+      markColumn,
       { id: 'updatedAt', title: t('fields:updatedAt'), width: 140, hidden: true, text: (row) => localTime(row.updatedAt) },
     ]
-  }, [t, vocabulary, departments])
+  }, [t, vocabulary, departments, markColumn])
 }

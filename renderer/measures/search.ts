@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { measureSortColumns } from '#shared/contract/measures.ts'
 import type { MeasureFilter } from '#shared/contract/measures.ts'
-import { measureProgresses, measureTerms } from '#shared/model/states.ts'
+import { measureProgresses, measureTerms, yearMarks } from '#shared/model/states.ts'
 import { choicesParam, codesParam, idParam, sortParam, textParam, yesNoParam } from '#renderer/app/search-params.ts'
 
 /** What the address of the list of control measures says: its filters, its order and the record that is open. */
@@ -16,12 +16,13 @@ export const measuresSearchSchema = z.object({
   overdue: yesNoParam,
   hasOwner: yesNoParam,
   risk: idParam,
+  mark: choicesParam(yearMarks),
   sort: sortParam(measureSortColumns),
   open: idParam,
 })
 export type MeasuresSearch = z.infer<typeof measuresSearchSchema>
 
 export function measureFilterOf(search: MeasuresSearch): MeasureFilter {
-  const { text, content, owner, department, kind, progress, term, overdue, hasOwner, risk } = search
-  return { text, content, owner, departmentIds: department, kindCodes: kind, progress, terms: term, overdue, hasOwner, riskPointId: risk }
+  const { text, content, owner, department, kind, progress, term, overdue, hasOwner, risk, mark } = search
+  return { text, content, owner, departmentIds: department, kindCodes: kind, progress, terms: term, overdue, hasOwner, riskPointId: risk, yearMarks: mark }
 }

@@ -7,12 +7,14 @@ import type { GridColumn } from '#renderer/components/grid/index.ts'
 import { withNone } from '#renderer/components/pick-lists.ts'
 import { useDepartments } from '#renderer/components/use-departments.ts'
 import { useVocabulary } from '#renderer/components/use-vocabulary.ts'
+import { useMarkColumn } from '#renderer/years/use-mark-column.tsx'
 
 /** The columns of the power catalogue. */
 export function usePowerColumns(): GridColumn<PowerRow>[] {
   const { t } = useTranslation(['common', 'fields', 'states', 'powers'])
   const vocabulary = useVocabulary()
   const departments = useDepartments()
+  const markColumn = useMarkColumn<PowerRow>()
   return useMemo(() => {
     const types = vocabulary.choices('power-type')
     const discretionChoices = discretions.map((value) => ({ value, label: t(`states:discretion.${value}`) }))
@@ -47,7 +49,8 @@ export function usePowerColumns(): GridColumn<PowerRow>[] {
       short('statutoryLimit', {}), short('promisedLimit', {}), short('publicity', { width: 130 }),
       { id: 'post', title: t('fields:power.postId'), width: 110, text: (row) => row.postName ?? '' },
       { id: 'subItem', title: t('fields:power.subItem'), width: 150, hidden: true, text: (row) => row.subItem },
+      markColumn,
       { id: 'updatedAt', title: t('fields:updatedAt'), width: 140, sort: 'updatedAt', hidden: true, text: (row) => localTime(row.updatedAt) },
     ]
-  }, [t, vocabulary, departments])
+  }, [t, vocabulary, departments, markColumn])
 }

@@ -34,7 +34,8 @@ export function YearState({ year, archive, check, over }: { year: number; archiv
   )
 }
 
-function Freeze({ year, check, over }: { year: number; check: Checked; over: boolean }) {
+/** Asks what freezing a year means before it is done. */
+export function Freeze({ year, check, over }: { year: number; check: Checked; over: boolean }) {
   const { t } = useTranslation(['reports', 'common'])
   const client = useClient()
   const refresh = useRefresh()

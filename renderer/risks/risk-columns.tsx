@@ -9,12 +9,14 @@ import { withNone } from '#renderer/components/pick-lists.ts'
 import { useDepartments } from '#renderer/components/use-departments.ts'
 import { useScale } from '#renderer/components/use-scale.ts'
 import { useVocabulary } from '#renderer/components/use-vocabulary.ts'
+import { useMarkColumn } from '#renderer/years/use-mark-column.tsx'
 
 /** The columns of the list of risk points: what a point is and how grave first, then where, what is done, who answers. */
 export function useRiskColumns(): GridColumn<RiskRow>[] {
-  const { t } = useTranslation(['common', 'fields', 'states', 'risks'])
+  const { t } = useTranslation(['common', 'fields', 'states', 'risks', 'years'])
   const vocabulary = useVocabulary()
   const departments = useDepartments()
+  const markColumn = useMarkColumn<RiskRow>()
   const scale = useScale()
   return useMemo(() => {
     const categories = vocabulary.choices('risk-category')
@@ -59,7 +61,12 @@ export function useRiskColumns(): GridColumn<RiskRow>[] {
         id: 'title', title: t('fields:risk-point.title'), width: 150, hidden: true, text: (row) => row.title ?? '',
         edit: { kind: 'text', field: 'title', value: (row) => row.title, apply: (row, value) => ({ ...row, title: value }) },
       },
+      markColumn,
+      {
+        id: 'gradeToConfirm', title: t('years:grade-to-confirm'), width: 140, hidden: true, text: (row) => (row.gradeToConfirm ? t('years:grade-to-confirm.short') : ''),
+        filter: { kind: 'yes-no', param: 'regrade', yes: t('years:grade-to-confirm'), no: t('risks:confirm.no') },
+      },
       { id: 'updatedAt', title: t('fields:updatedAt'), width: 140, sort: 'updatedAt', hidden: true, text: (row) => localTime(row.updatedAt) },
     ]
-  }, [t, vocabulary, departments, scale])
+  }, [t, vocabulary, departments, scale, markColumn])
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { riskSortColumns } from '#shared/contract/risks.ts'
 import type { RiskFilter } from '#shared/contract/risks.ts'
-import { gradingStages } from '#shared/model/states.ts'
+import { gradingStages, yearMarks } from '#shared/model/states.ts'
 import { choicesParam, codesParam, idParam, numberParam, sortParam, textParam, yesNoParam } from '#renderer/app/search-params.ts'
 
 /** What the address of the list of risk points says: its filters, its order and the record that is open. */
@@ -17,6 +17,8 @@ export const risksSearchSchema = z.object({
   grade: codesParam,
   stage: choicesParam([...gradingStages, '']),
   confirm: yesNoParam,
+  mark: choicesParam(yearMarks),
+  regrade: yesNoParam,
   hasMeasure: yesNoParam,
   likelihood: numberParam,
   consequence: numberParam,
@@ -26,9 +28,10 @@ export const risksSearchSchema = z.object({
 export type RisksSearch = z.infer<typeof risksSearchSchema>
 
 export function riskFilterOf(search: RisksSearch): RiskFilter {
-  const { text, manifestation, powerName, power, department, post, category, grade, stage, confirm, hasMeasure, likelihood, consequence } = search
+  const { text, manifestation, powerName, power, department, post, category, grade, stage, confirm, hasMeasure, likelihood, consequence, mark, regrade } = search
   return {
     text, manifestation, powerName, powerId: power, departmentIds: department, postIds: post, categoryCodes: category,
     gradeCodes: grade, stages: stage, toConfirm: confirm, hasMeasure, likelihood, consequence,
+    yearMarks: mark, gradeToConfirm: regrade,
   }
 }

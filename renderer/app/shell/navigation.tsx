@@ -1,12 +1,13 @@
-import { AuditOutlined, BarChartOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyOutlined, SettingOutlined, TeamOutlined, WarningOutlined } from '@ant-design/icons'
+import { AuditOutlined, BarChartOutlined, CalendarOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyOutlined, SettingOutlined, TeamOutlined, WarningOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { usePreference } from '#renderer/app/preferences.ts'
-import { screensFor } from '#renderer/app/routes.ts'
+import { frozenScreens, screensFor } from '#renderer/app/routes.ts'
 import type { Screen } from '#renderer/app/routes.ts'
 import { useMayAny } from '#renderer/app/session/use-me.ts'
+import { useReadOnly } from '#renderer/app/year/looking.tsx'
 import styles from './navigation.module.css'
 
 const icons: Record<Screen['name'], ComponentType> = {
@@ -15,6 +16,7 @@ const icons: Record<Screen['name'], ComponentType> = {
   risks: WarningOutlined,
   measures: SafetyOutlined,
   import: ImportOutlined,
+  years: CalendarOutlined,
   reports: FileTextOutlined,
   people: TeamOutlined,
   log: FileSearchOutlined,
@@ -26,7 +28,8 @@ const collapsedSchema = z.boolean()
 export function Navigation() {
   const { t } = useTranslation('shell')
   const [collapsed, setCollapsed] = usePreference('navigation.collapsed', collapsedSchema, false)
-  const screens = screensFor(useMayAny())
+  const frozen = useReadOnly()
+  const screens = screensFor(useMayAny()).filter(({ name }) => !frozen || frozenScreens.includes(name))
   const Fold = collapsed ? MenuUnfoldOutlined : MenuFoldOutlined
   return (
     <nav className={styles.nav} aria-label={t('nav.label')} data-collapsed={collapsed}>

@@ -1,7 +1,9 @@
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { screens, screensFor } from '#renderer/app/routes.ts'
+import { frozenScreens, screens, screensFor } from '#renderer/app/routes.ts'
 import { useMayAny, useMe } from '#renderer/app/session/use-me.ts'
+import { useLooking, useReadOnly } from '#renderer/app/year/looking.tsx'
+import { YearBand } from '#renderer/app/year/year-band.tsx'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { DisconnectedNotice } from './disconnected-notice.tsx'
 import { Navigation } from './navigation.tsx'
@@ -15,6 +17,7 @@ import { TopBar } from './top-bar.tsx'
 export function Shell() {
   const { t } = useTranslation('shell')
   const me = useMe()
+  const { year } = useLooking()
   if (me === undefined) return null
   if (me.organisation === null) return <Navigate to="/start" replace />
   return (
@@ -24,7 +27,8 @@ export function Shell() {
       <Navigation />
       <main id="content" className={styles.content} tabIndex={-1}>
         <DisconnectedNotice />
-        <OwnScreen />
+        <YearBand />
+        <OwnScreen key={year?.year ?? 'today'} />
       </main>
     </div>
   )
@@ -33,8 +37,16 @@ export function Shell() {
 function OwnScreen() {
   const path = useLocation({ select: ({ pathname }) => pathname })
   const mine = screensFor(useMayAny())
+  const frozen = useReadOnly()
   const asked = screens.find((screen) => path === screen.path || path.startsWith(`${screen.path}/`))
+  if (frozen && asked !== undefined && !frozenScreens.includes(asked.name)) return <NotInFrozenYear />
   return asked === undefined || mine.includes(asked) ? <Outlet /> : <FirstScreen />
+}
+
+/** A screen that knows only today's register. */
+function NotInFrozenYear() {
+  const { t } = useTranslation('years')
+  return <EmptyState title={t('band.unavailable.title')} text={t('band.unavailable')} />
 }
 
 /** The first screen that is for this person; who has no role yet learns whom to ask. */

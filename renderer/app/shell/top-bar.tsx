@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#renderer/app/session/use-me.ts'
+import { YearChoice } from '#renderer/app/year/year-choice.tsx'
 import { useShortcut } from '#renderer/app/use-shortcut.ts'
 import { GlobalSearch } from './global-search.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -22,6 +23,7 @@ export function TopBar({ organisation }: { organisation: string }) {
       {mayRead ? <Button className={styles.search} icon={<SearchOutlined />} onClick={() => setSearching(true)} data-testid="global-search-open">
         <span>{t('shell:search.open')}</span><kbd>Ctrl+K</kbd>
       </Button> : <span className={styles.search} />}
+      {mayRead ? <YearChoice /> : null}
       <LanguageSwitch />
       <ThemeSwitch />
       <UserMenu />

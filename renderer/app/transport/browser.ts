@@ -2,6 +2,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractClient } from '#shared/contract/index.ts'
 import { browserPaths } from '#shared/browser/paths.ts'
+import { LookedAtYear } from '#renderer/app/year/looked-at.ts'
 import { carriedFileSerializer } from '#shared/transport/carried-file.ts'
 import { NotConnected } from './connection.ts'
 import type { Connection } from './connection.ts'
@@ -15,14 +16,16 @@ export async function connectBrowser(): Promise<Connection> {
   await beginSession()
   const loss = new Loss()
   await stayPresent(loss)
+  const lookedAt = new LookedAtYear()
   const link = new RPCLink({
+    headers: (_options, path) => lookedAt.headersFor(path),
     url: new URL(browserPaths.calls, location.origin),
     fetch: (request, init, _options, path, input) => watched(request, { ...init, keepalive: outlivesPage(path, input) }, loss),
     customJsonSerializers: [carriedFileSerializer],
     interceptors: [noticingRefusals],
   })
   const client: ContractClient = createORPCClient(link)
-  return { client, host: 'browser', onDisconnect: (callback) => loss.onDisconnect(callback) }
+  return { client, host: 'browser', lookAt: (year) => { lookedAt.year = year }, onDisconnect: (callback) => loss.onDisconnect(callback) }
 }
 
 /** Bytes. The browser grants a page 64 KiB for calls that outlive it, and refuses what is above that. */

@@ -10,6 +10,8 @@ export type Disconnection =
 export interface Connection {
   client: ContractClient
   host: 'desktop' | 'browser'
+  /** From now on calls that concern the register look at this frozen year; undefined: at today's. */
+  lookAt(year: number | undefined): void
   /** Calls back once when the connection is lost, at once where it is lost already. */
   onDisconnect(callback: (why: Disconnection) => void): void
 }

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePreference } from '#renderer/app/preferences.ts'
+import { Editing, useReadOnly } from '#renderer/app/year/looking.tsx'
 import { useShortcut } from '#renderer/app/use-shortcut.ts'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import { useRefusal } from '#renderer/components/use-refusal.ts'
@@ -37,6 +38,7 @@ export function RecordForm({ draftKey, base, sections, onSave, saveLabel, isNew 
   const [draft, setDraft] = usePreference<Draft>(draftKey, draftSchema, null)
   const [busy, setBusy] = useState(false)
   const [asked, setAsked] = useState(false)
+  const readOnly = useReadOnly()
   const values = { ...base, ...draft?.patch }
   const shownSections = sections(values)
   const fields = shownSections.flatMap((section) => section.fields)
@@ -45,7 +47,7 @@ export function RecordForm({ draftKey, base, sections, onSave, saveLabel, isNew 
   const others = draft !== null && draft.revision < base.revision ? overtaken(draft, base) : []
   const save = async () => {
     setAsked(true)
-    if (busy || missing.length > 0 || others.length > 0 || (draft === null && !isNew)) return
+    if (readOnly || busy || missing.length > 0 || others.length > 0 || (draft === null && !isNew)) return
     setBusy(true)
     const done = await refusals.attempt(() => onSave({ revision: isNew ? 0 : base.revision, patch: tidied(draft?.patch ?? {}), before: draft?.before ?? {} }))
     if (done) {
@@ -61,7 +63,7 @@ export function RecordForm({ draftKey, base, sections, onSave, saveLabel, isNew 
     <form className={styles.form} onSubmit={(event) => { event.preventDefault(); void save() }} data-testid="record-form" data-dirty={draft !== null} noValidate>
       <div className={styles.fields}>
         {children}
-        {others.length === 0 ? null : (
+        {others.length === 0 || readOnly ? null : (
           <OvertakenNotice
             fields={others.map((name) => ({ label: fields.find((field) => field.name === name)?.label ?? name, mine: show(name, values[name]), theirs: show(name, base[name]) }))}
             onTake={() => setDraft(rebased(draft, base, others))} onKeep={() => setDraft(rebased(draft, base, []))}
@@ -70,7 +72,7 @@ export function RecordForm({ draftKey, base, sections, onSave, saveLabel, isNew 
         {shownSections.map((section, index) => (
           <fieldset key={section.title ?? index} className={styles.section}>
             {section.title === undefined ? null : <legend>{section.title}</legend>}
-            {section.fields.map((field) => (
+            {section.fields.map((field) => readOnly ? <Shown key={field.name} field={field} value={base[field.name]} show={show} /> : (
               <Field key={field.name} field={field} value={values[field.name]} changed={draft !== null && field.name in draft.patch} missing={asked && missing.includes(field)} onChange={(value) => setDraft(typed(draft, base, field.name, value))}>
                 <ErrorSentence failure={refusals.of(field.name)} />
               </Field>
@@ -78,14 +80,14 @@ export function RecordForm({ draftKey, base, sections, onSave, saveLabel, isNew 
           </fieldset>
         ))}
       </div>
-      <div className={styles.bar} data-shown={draft !== null || isNew}>
+      <Editing><div className={styles.bar} data-shown={draft !== null || isNew}>
         <ErrorSentence failure={refusals.general} />
         <div className={styles.actions}>
           <span>{draft === null ? null : t('panel.unsaved')}</span>
           {draft === null ? null : <Button onClick={discard} data-testid="discard">{t('panel.discard')}</Button>}
           <Button type="primary" htmlType="submit" loading={busy} title="Ctrl+S" data-testid="save">{saveLabel}</Button>
         </div>
-      </div>
+      </div></Editing>
     </form>
   )
 }
@@ -100,6 +102,16 @@ function Field({ field, value, changed, missing, onChange, children }: { field: 
       {field.note === undefined ? null : <p className={styles.note}>{field.note}</p>}
       {missing ? <p className={styles.missing} role="alert">{t('panel.required')}</p> : null}
       {children}
+    </div>
+  )
+}
+
+/** A field of a frozen year: its words, without a way to change them. */
+function Shown({ field, value, show }: { field: FormField; value: unknown; show: Props['show'] }) {
+  return (
+    <div className={styles.field} data-half={field.half} data-testid={`shown-${field.name}`}>
+      <span className={styles.label}>{field.label}</span>
+      <p className={styles.shown}>{field.choices?.find((choice) => choice.value === value)?.label ?? show(field.name, value)}</p>
     </div>
   )
 }

@@ -1,12 +1,13 @@
 import { DownloadOutlined, EditOutlined, PlusOutlined, PrinterOutlined, SearchOutlined } from '@ant-design/icons'
 import { App, Button, Dropdown, Input, Tag } from 'antd'
 import type { InputRef, MenuProps } from 'antd'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ComponentType, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { failureOf } from '#renderer/app/failure.ts'
 import type { Failure } from '#renderer/app/failure.ts'
 import { useLocale } from '#renderer/app/language.ts'
+import { Editing, useReadOnly } from '#renderer/app/year/looking.tsx'
 import { useShortcut } from '#renderer/app/use-shortcut.ts'
 import type { FormField } from '#renderer/components/form/form-field.ts'
 import { Grid, useGridLayout, useRowSource } from '#renderer/components/grid/index.ts'
@@ -66,7 +67,9 @@ export interface ListPageProps<Row extends GridRow> {
 
 /** A register as a screen: what can be done on top, the grid, the open record beside it. */
 export function ListPage<Row extends GridRow>(props: ListPageProps<Row>) {
-  const { register, title, columns, search, sort, onSearch, panel: Panel } = props
+  const { register, title, search, sort, onSearch, panel: Panel } = props
+  const readOnly = useReadOnly()
+  const columns = useMemo<readonly GridColumn<Row>[]>(() => (readOnly ? props.columns.map(({ edit: _edit, ...column }) => column) : props.columns), [readOnly, props.columns])
   const { t } = useTranslation(['common', 'grid'])
   const { message, modal } = App.useApp()
   const fail = useFailureMessage()
@@ -94,7 +97,7 @@ export function ListPage<Row extends GridRow>(props: ListPageProps<Row>) {
     return outcome.kind === 'failed' ? outcome.failure : undefined
   }
   const withdraw = (rows: readonly Row[]) => {
-    if (rows.length === 0) return
+    if (rows.length === 0 || readOnly) return
     const count = rows.length
     modal.confirm({
       title: t('grid:withdraw.title', { count }), content: t('grid:withdraw.text'), okText: t('grid:withdraw.do', { count }), okButtonProps: { danger: true, 'data-testid': 'withdraw-do' }, cancelText: t('cancel'),
@@ -113,7 +116,7 @@ export function ListPage<Row extends GridRow>(props: ListPageProps<Row>) {
   }
   const onPaste = async (text: string, place: CellPlace, across: readonly GridColumn<Row>[], rowTotal: number) => {
     const cells = fromTsv(text)
-    if (cells.length === 0) return
+    if (cells.length === 0 || readOnly) return
     try {
       const rows = await source.between(place.row, Math.min(rowTotal, place.row + cells.length) - 1)
       setPaste({ plan: planPaste(cells, rows, across) })
@@ -164,12 +167,15 @@ export function ListPage<Row extends GridRow>(props: ListPageProps<Row>) {
     return [
       { key: 'open', label: t('grid:menu.open'), extra: 'Enter', onClick: () => onOpen(row) },
       ...(filter === undefined || value === undefined ? [] : [{ key: 'filter', label: t('grid:menu.filter', { text: value.label }), onClick: () => onSearch({ [filter.param]: [value.value] }) }]),
-      ...(props.rowMenu?.(rows, chosen.clear) ?? []),
-      ...(rows.length > 1 ? [{ key: 'bulk', label: t('grid:menu.bulk', { count: rows.length }), onClick: () => setBulk(true) }] : []),
-      { type: 'divider' as const },
-      { key: 'withdraw', label: rows.length > 1 ? t('grid:withdraw.do', { count: rows.length }) : t('grid:menu.withdraw'), extra: 'Delete', danger: true, onClick: () => withdraw(rows) },
+      ...(readOnly ? [] : changing(rows)),
     ]
   }
+  const changing = (rows: readonly Row[]): NonNullable<MenuProps['items']> => [
+    ...(props.rowMenu?.(rows, chosen.clear) ?? []),
+    ...(rows.length > 1 ? [{ key: 'bulk', label: t('grid:menu.bulk', { count: rows.length }), onClick: () => setBulk(true) }] : []),
+    { type: 'divider' as const },
+    { key: 'withdraw', label: rows.length > 1 ? t('grid:withdraw.do', { count: rows.length }) : t('grid:menu.withdraw'), extra: 'Delete', danger: true, onClick: () => withdraw(rows) },
+  ]
   const count = chosen.selection.ids.size
   const close = () => { setCreating(false); openRecord(undefined); requestAnimationFrame(() => grid.current?.focus()) }
   const clearFilters = () => onSearch(Object.fromEntries(Object.keys(query).filter((param) => param !== 'sort').map((param) => [param, undefined])))
@@ -181,15 +187,15 @@ export function ListPage<Row extends GridRow>(props: ListPageProps<Row>) {
           <Button type="link" size="small" onClick={chosen.clear}>{t('grid:select.clear')}</Button>
         </span>
       ) : total === undefined ? null : <span data-testid="total">{filtered ? t('grid:total.filtered', { total }) : t('grid:total', { total })}</span>}>
-        {count > 0 ? props.renderSelectionActions?.(chosen.rows, chosen.clear) : null}
-        {count > 0 ? <Button icon={<EditOutlined />} onClick={() => setBulk(true)} data-testid="bulk">{t('grid:bulk')}</Button> : null}
+        {count > 0 && !readOnly ? props.renderSelectionActions?.(chosen.rows, chosen.clear) : null}
+        {count > 0 && !readOnly ? <Button icon={<EditOutlined />} onClick={() => setBulk(true)} data-testid="bulk">{t('grid:bulk')}</Button> : null}
         <SearchField ref={searchField} value={search.text ?? ''} onChange={(text) => onSearch({ text: text === '' ? undefined : text })} />
         <ColumnChooser layout={layout} />
         <Dropdown menu={{ items: [{ key: 'xlsx', label: t('grid:export.xlsx'), onClick: () => exporting.exportAs('xlsx') }, { key: 'csv', label: t('grid:export.csv'), onClick: () => exporting.exportAs('csv') }] }} trigger={['click']}>
           <Button icon={<DownloadOutlined />} data-testid="export">{t('grid:export')}</Button>
         </Dropdown>
         <Button icon={<PrinterOutlined />} title={`${t('grid:print')} (Ctrl+P)`} aria-label={t('grid:print')} onClick={() => void print()} data-testid="print" />
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => { openRecord(undefined); setCreating(true) }} data-testid="new">{props.newLabel}</Button>
+        <Editing><Button type="primary" icon={<PlusOutlined />} onClick={() => { openRecord(undefined); setCreating(true) }} data-testid="new">{props.newLabel}</Button></Editing>
       </PageHeader>
       {filtered ? (
         <div className={styles.chips}>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MeasureDetail } from '#shared/contract/measures.ts'
 import { useClient } from '#renderer/app/connection.tsx'
+import { Editing } from '#renderer/app/year/looking.tsx'
 import { useRefresh } from '#renderer/app/use-refresh.ts'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import { GradeTag } from '#renderer/components/grade-tag.tsx'
@@ -40,12 +41,12 @@ export function ServedRisks({ measure }: { measure: MeasureDetail }) {
                 <div className={panel.meta}>{risk.powerName}</div>
               </div>
               <GradeTag code={risk.gradeCode} />
-              <Button size="small" disabled={busy} onClick={() => void relink(ids.filter((id) => id !== risk.id))}>{t('risks.unlink')}</Button>
+              <Editing><Button size="small" disabled={busy} onClick={() => void relink(ids.filter((id) => id !== risk.id))}>{t('risks.unlink')}</Button></Editing>
             </li>
           ))}
         </ul>
       )}
-      <RemoteSelect label={t('risks.link')} placeholder={t('common:withNote', { text: t('risks.link'), note: t('risks.link.placeholder') })} value={undefined} queryKey={['pick-risk', measure.id, measure.revision]} find={find} testId="link-risk" onChange={(id) => { if (id !== undefined) void relink([...ids, id]) }} />
+      <Editing><RemoteSelect label={t('risks.link')} placeholder={t('common:withNote', { text: t('risks.link'), note: t('risks.link.placeholder') })} value={undefined} queryKey={['pick-risk', measure.id, measure.revision]} find={find} testId="link-risk" onChange={(id) => { if (id !== undefined) void relink([...ids, id]) }} /></Editing>
       <ErrorSentence failure={refusals.general} />
     </div>
   )

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { PowerDetail } from '#shared/contract/powers.ts'
+import { Editing, useReadOnly } from '#renderer/app/year/looking.tsx'
 import { GradeTag } from '#renderer/components/grade-tag.tsx'
 import { useVocabulary } from '#renderer/components/use-vocabulary.ts'
 import type { AsideTask } from './aside.tsx'
@@ -32,7 +33,7 @@ export function FlowRisks({ power, points, changes, onTask, stepId }: Props) {
           <MeasureBox power={power} point={point} onTask={onTask} />
         </div>
       ))}
-      <Button className={styles.addRisk} type="link" size="small" icon={<PlusOutlined />} onClick={() => onTask({ kind: 'risk', stepId })} data-testid="add-risk">{t('risks.new')}</Button>
+      <Editing><Button className={styles.addRisk} type="link" size="small" icon={<PlusOutlined />} onClick={() => onTask({ kind: 'risk', stepId })} data-testid="add-risk">{t('risks.new')}</Button></Editing>
     </div>
   )
 }
@@ -40,13 +41,14 @@ export function FlowRisks({ power, points, changes, onTask, stepId }: Props) {
 function RiskBox({ power, point, changes }: { power: PowerDetail; point: Point; changes: FlowChanges }) {
   const { t } = useTranslation('powers')
   const { label } = useVocabulary()
+  const readOnly = useReadOnly()
   const targets = [...power.steps.map(({ id, name }) => ({ key: id, label: name })), { key: '', label: t('record.loose') }].filter(({ key }) => key !== (point.stepId ?? ''))
   return (
-    <article className={styles.risk} draggable={power.steps.length > 0} onDragStart={(event) => dragRisk(event, point.id)} data-testid="flow-risk">
+    <article className={styles.risk} draggable={power.steps.length > 0 && !readOnly} onDragStart={(event) => dragRisk(event, point.id)} data-testid="flow-risk">
       <div className={styles.riskHead}>
         <GradeTag code={point.gradeCode} />
         <span>{point.categoryCode === null ? null : label('risk-category', point.categoryCode)}</span>
-        {targets.length === 0 || power.steps.length === 0 ? null : (
+        {readOnly || targets.length === 0 || power.steps.length === 0 ? null : (
           <Dropdown trigger={['click']} menu={{ items: targets, onClick: ({ key }) => { void changes.place(point.id, key === '' ? null : key) } }}>
             <Button type="text" size="small" icon={<SwapOutlined rotate={90} />} title={t('record.move-risk')} aria-label={t('record.move-risk')} data-testid="move-risk" />
           </Dropdown>
@@ -72,7 +74,7 @@ function MeasureBox({ power, point, onTask }: { power: PowerDetail; point: Point
           ))}
         </ol>
       )}
-      <Button type="link" size="small" icon={<PlusOutlined />} onClick={() => onTask({ kind: 'measure', riskPointId: point.id })} data-testid="add-measure">{t('record.add-measure')}</Button>
+      <Editing><Button type="link" size="small" icon={<PlusOutlined />} onClick={() => onTask({ kind: 'measure', riskPointId: point.id })} data-testid="add-measure">{t('record.add-measure')}</Button></Editing>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import type { DragEvent, KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PowerDetail } from '#shared/contract/powers.ts'
+import { useReadOnly } from '#renderer/app/year/looking.tsx'
 import styles from './flow.module.css'
 import type { FlowChanges } from './use-flow-changes.ts'
 
@@ -17,12 +18,14 @@ export const dragRisk = (event: DragEvent, id: string): void => event.dataTransf
 export function FlowStep({ power, step, index, changes }: { power: PowerDetail; step: PowerDetail['steps'][number]; index: number; changes: FlowChanges }) {
   const { t } = useTranslation('powers')
   const [over, setOver] = useState(false)
+  const readOnly = useReadOnly()
   const handle = useRef<HTMLButtonElement>(null)
   const moveBy = async (by: number) => {
     await changes.move(index, index + by)
     // The row was moved among its neighbours, and with it the button that has the keyboard.
     requestAnimationFrame(() => handle.current?.focus())
   }
+  if (readOnly) return <div className={styles.step} data-testid="flow-step"><span className={styles.handle}>{index + 1}</span><span className={styles.name}>{step.name}</span></div>
   const onHandleKey = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
     if (by === 0) return

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PowerDetail } from '#shared/contract/powers.ts'
+import { Editing } from '#renderer/app/year/looking.tsx'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import type { AsideTask } from './aside.tsx'
 import { FlowRisks } from './flow-risks.tsx'
@@ -29,7 +30,7 @@ export function Flow({ power, onTask }: { power: PowerDetail; onTask: (task: Asi
           </li>
         ))}
       </ol>
-      <AddStep changes={changes} first={power.steps.length === 0} />
+      <Editing><AddStep changes={changes} first={power.steps.length === 0} /></Editing>
       {loose.length === 0 && power.steps.length > 0 ? null : (
         <div className={styles.row} data-testid="loose-points">
           <div className={styles.loose}>{t('record.loose')}</div>

@@ -8,6 +8,7 @@ import { powerPatchSchema } from '#shared/contract/powers.ts'
 import type { PowerDetail } from '#shared/contract/powers.ts'
 import { useClient } from '#renderer/app/connection.tsx'
 import { usePreference } from '#renderer/app/preferences.ts'
+import { useReadOnly } from '#renderer/app/year/looking.tsx'
 import { useRefresh } from '#renderer/app/use-refresh.ts'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import { tidied } from '#renderer/components/form/draft.ts'
@@ -36,20 +37,21 @@ export function InPlaceField({ power, field, names }: Props) {
     setDraft(null)
     setOpen(false)
   }
-  if (!open && draft === null) return <Reading field={field} value={value} names={names} onEdit={() => setOpen(true)} />
+  const readOnly = useReadOnly()
+  if (readOnly || (!open && draft === null)) return <Reading field={field} value={value} names={names} onEdit={readOnly ? undefined : () => setOpen(true)} />
   return <Editing power={power} field={field} value={draft === null ? value : draft.value} onType={(typed) => setDraft({ value: typed })} onClose={close} />
 }
 
-function Reading({ field, value, names, onEdit }: { field: FormField; value: unknown; names: Props['names']; onEdit: () => void }) {
+function Reading({ field, value, names, onEdit }: { field: FormField; value: unknown; names: Props['names']; onEdit: (() => void) | undefined }) {
   const { t } = useTranslation(['powers', 'common'])
   const words = useHistoryWords()
   const blank = value === null || value === '' || (Array.isArray(value) && value.length === 0)
   return (
     <div className={styles.fact}>
       <span className={styles.factLabel}>{field.label}</span>
-      <button type="button" className={styles.factValue} data-blank={blank} onClick={onEdit} title={t('record.edit-field', { field: field.label })} aria-label={t('record.edit-field', { field: field.label })} data-testid={`fact-${field.name}`}>
+      <button type="button" className={styles.factValue} data-blank={blank} onClick={onEdit} disabled={onEdit === undefined} title={t('record.edit-field', { field: field.label })} aria-label={t('record.edit-field', { field: field.label })} data-testid={`fact-${field.name}`}>
         {blank ? t('common:none') : Array.isArray(value) ? <ol>{value.map((line: string) => <li key={line}>{line}</li>)}</ol> : words.value('power', field.name, value, names)}
-        <EditOutlined aria-hidden="true" />
+        {onEdit === undefined ? null : <EditOutlined aria-hidden="true" />}
       </button>
     </div>
   )

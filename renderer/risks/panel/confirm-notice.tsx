@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RiskDetail } from '#shared/contract/risks.ts'
 import { useClient } from '#renderer/app/connection.tsx'
+import { Editing } from '#renderer/app/year/looking.tsx'
 import { useRefresh } from '#renderer/app/use-refresh.ts'
 import { useFailureMessage } from '#renderer/components/use-refusal.ts'
 import panel from '#renderer/components/list/panel.module.css'
@@ -25,5 +26,5 @@ export function ConfirmNotice({ risk }: { risk: RiskDetail }) {
     }
     setBusy(false)
   }
-  return <Alert className={panel.notice} type="warning" showIcon title={t(`states:confirm.${risk.confirmCode}`)} action={<Button size="small" loading={busy} onClick={() => void confirm()} data-testid="confirm">{t('confirm.do')}</Button>} />
+  return <Alert className={panel.notice} type="warning" showIcon title={t(`states:confirm.${risk.confirmCode}`)} action={<Editing><Button size="small" loading={busy} onClick={() => void confirm()} data-testid="confirm">{t('confirm.do')}</Button></Editing>} />
 }

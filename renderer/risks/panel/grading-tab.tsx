@@ -3,6 +3,7 @@ import type { GradingRecord } from '#shared/contract/grading.ts'
 import type { RiskDetail } from '#shared/contract/risks.ts'
 import { localTime } from '#renderer/app/local-time.ts'
 import { useLocale } from '#renderer/app/language.ts'
+import { Editing } from '#renderer/app/year/looking.tsx'
 import { GradeTag } from '#renderer/components/grade-tag.tsx'
 import { useScale } from '#renderer/components/use-scale.ts'
 import { AcceptGrade } from './accept-grade.tsx'
@@ -16,8 +17,10 @@ export function GradingTab({ risk }: { risk: RiskDetail }) {
   const { t } = useTranslation('risks')
   return (
     <div className={panel.pad} data-testid="grading">
-      <GradingForm risk={risk} />
-      <AcceptGrade risk={risk} />
+      <Editing>
+        <GradingForm risk={risk} />
+        <AcceptGrade risk={risk} />
+      </Editing>
       <h3>{t('grading.history')}</h3>
       {risk.gradings.length === 0 ? <p className={panel.quiet}>{t('grading.none')}</p> : (
         <ol className={styles.gradings}>{risk.gradings.map((grading, index) => <Grading key={grading.id} grading={grading} current={index === 0} />)}</ol>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { RiskDetail } from '#shared/contract/risks.ts'
 import { useClient } from '#renderer/app/connection.tsx'
 import { usePreference } from '#renderer/app/preferences.ts'
+import { Editing } from '#renderer/app/year/looking.tsx'
 import { useRefresh } from '#renderer/app/use-refresh.ts'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import { RemoteSelect } from '#renderer/components/remote-select.tsx'
@@ -53,19 +54,19 @@ export function LinkedMeasures({ risk }: { risk: RiskDetail }) {
                   {[measure.kindCode === null ? null : vocabulary.label('measure-kind', measure.kindCode), measure.owner, t(`states:progress.${measure.progress}`)].filter((part) => part !== null).join(' · ')} <DueDate row={measure} />
                 </div>
               </div>
-              <Button size="small" disabled={busy} onClick={() => void attempt(() => relink(measure.id, (ids) => ids.filter((id) => id !== risk.id)))}>{t('measures.unlink')}</Button>
+              <Editing><Button size="small" disabled={busy} onClick={() => void attempt(() => relink(measure.id, (ids) => ids.filter((id) => id !== risk.id)))}>{t('measures.unlink')}</Button></Editing>
             </li>
           ))}
         </ol>
       )}
-      <div className={panel.linking}>
+      <Editing><div className={panel.linking}>
         <RemoteSelect label={t('measures.link')} placeholder={t('common:withNote', { text: t('measures.link'), note: t('measures.link.placeholder') })} value={undefined} queryKey={['pick-measure', risk.id, risk.revision]} find={find} testId="link-measure" onChange={(id) => { if (id !== undefined) void attempt(() => relink(id, (ids) => [...ids, risk.id])) }} />
         <div className={panel.create}>
           <Input.TextArea value={content} placeholder={t('measures.create.placeholder')} aria-label={t('measures.create')} onChange={(event) => setContent(event.target.value)} data-testid="new-measure" />
           <Button disabled={busy || content.trim() === ''} onClick={() => void create()} data-testid="create-measure">{t('measures.create')}</Button>
         </div>
         <ErrorSentence failure={refusals.general} />
-      </div>
+      </div></Editing>
     </div>
   )
 }

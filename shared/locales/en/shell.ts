@@ -8,6 +8,7 @@ export const shell = {
   'nav.measures': 'Measures',
   'nav.import': 'Import',
   'nav.reports': 'Reports',
+  'nav.years': 'Years',
   'nav.people': 'People',
   'nav.log': 'Audit log',
   'nav.settings': 'Settings',

@@ -6,6 +6,7 @@ export const shell = {
   'nav.measures': '防控措施',
   'nav.import': '导入',
   'nav.reports': '报告',
+  'nav.years': '年度',
   'nav.people': '用户与授权',
   'nav.log': '操作日志',
   'nav.settings': '设置',
