@@ -5,8 +5,9 @@ import type { Progress } from '#shared/contract/procedure.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import type { RefusalParams } from '#shared/model/refusal.ts'
 import type { AnnualReport } from './annual-report-model.ts'
+import type { SheetDocument } from './sheet-document.ts'
 
-export interface ReportTask { readonly report: AnnualReport; readonly format: 'docx' | 'xlsx' }
+export type ReportTask = { readonly format: 'docx' | 'xlsx' } & ({ readonly report: AnnualReport } | { readonly sheet: SheetDocument })
 
 export type ReportAnswer =
   | { readonly kind: 'done'; readonly bytes: Uint8Array<ArrayBuffer> }

@@ -3,17 +3,23 @@ import { Refusal } from '#shared/model/refusal.ts'
 import { buildAnnualDocx } from './annual-docx.ts'
 import type { ReportAnswer, ReportTask } from './build-in-thread.ts'
 import { buildRiskListXlsx } from './risk-list-xlsx.ts'
+import { buildSheetDocx } from './sheet-docx.ts'
+import { buildSheetXlsx } from './sheet-xlsx.ts'
 
 const task: ReportTask = workerData
 
 async function built(): Promise<ReportAnswer> {
   try {
-    const bytes = await (task.format === 'docx' ? buildAnnualDocx(task.report) : buildRiskListXlsx(task.report))
-    return { kind: 'done', bytes: new Uint8Array(bytes) }
+    return { kind: 'done', bytes: new Uint8Array(await bytesOf(task)) }
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refused', code: error.code, params: error.params }
     throw error
   }
+}
+
+function bytesOf({ format, ...task }: ReportTask): Promise<Uint8Array> {
+  if ('sheet' in task) return format === 'docx' ? buildSheetDocx(task.sheet) : buildSheetXlsx(task.sheet)
+  return format === 'docx' ? buildAnnualDocx(task.report) : buildRiskListXlsx(task.report)
 }
 
 parentPort?.postMessage(await built(), [])

@@ -30,6 +30,6 @@ export async function buildRiskListXlsx(report: AnnualReport): Promise<Uint8Arra
 }
 
 /** A sheet name with a space must stand in quotes in a defined name, or Excel calls the file damaged; hucre leaves them out. */
-function quoteSheetNames(xml: string): string {
+export function quoteSheetNames(xml: string): string {
   return xml.replaceAll(/(<definedName [^>]*>)([^<!']+)!/g, (_, tag: string, name: string) => `${tag}'${name}'!`)
 }

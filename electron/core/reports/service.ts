@@ -35,13 +35,13 @@ export async function* annualFile(core: Core, { year, format, locale, texts }: A
   return new File([bytes], fileName(report, format), { type: mimeTypes[format] })
 }
 
-const mimeTypes = {
+export const mimeTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
 /** No file system takes these; a name of the organisation may hold them. */
-const notInNames = /[\p{Cc}<>:"/\\|?*]+/gu
+export const notInNames = /[\p{Cc}<>:"/\\|?*]+/gu
 
 function fileName({ organisation, year, locale }: AnnualReport, format: 'docx' | 'xlsx'): string {
   const name = translator(locale)(`file.annual-${format}`, { ns: 'reports', organisation: organisation.slice(0, 60), year })
