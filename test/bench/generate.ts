@@ -83,25 +83,36 @@ function enterPoint(writer: Writer, number: number, power: Power): void {
   const id = newId()
   const words = manifestation(random, number)
   const category = writer.categoryCodes[random.below(writer.categoryCodes.length)] ?? null
-  const row = run('INSERT INTO risk_point (id, power_id, department_id, step_id, category_code, manifestation, manifestation_key, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    id, power.id, power.departmentId, power.steps[random.below(3)] ?? null, category, words, keyOf(words), stamp, instant(number))
+  const step = power.steps[random.below(3)] ?? null
+  const grading = drawGrading(random)
+  const { likelihood, consequence, grade, rank } = grading
+  // It comes with its grade: graded in a second step, every point would be counted twice.
+  const row = run(`INSERT INTO risk_point (id, power_id, department_id, step_id, category_code, manifestation, manifestation_key, grade_code, grade_rank, grading_stage,
+    likelihood, consequence, entry_grade, entry_grade_rank, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'accepted', ?, ?, ?, ?, ?, ?)`,
+    id, power.id, power.departmentId, step, category, words, keyOf(words), grade, rank, likelihood, consequence, grade, rank, stamp, instant(number))
+  enterGrading(writer, { number: row, id, grading })
   run('INSERT INTO risk_point_text (rowid, power_name, title, manifestation) VALUES (?, ?, ?, ?)', row, indexText([power.name]), '', indexText([words]))
-  gradePoint(writer, id)
   if (number % 2 === 0) for (let position = 0; position < 3; position++) enterMeasure(writer, { riskPointId: id, departmentId: power.departmentId, position, number: number * 3 + position })
 }
 
 const instant = (number: number): string => new Date(Date.UTC(2026, 0, 5) + number * 1000).toISOString()
 
+interface Grading { likelihood: number; consequence: number; score: number; grade: string; rank: number }
+
 /** Weighted so that grades come out near 19 % heaviest, 31 % middle, 50 % lightest. */
-function gradePoint({ run, random, newId, methodVersionId }: Writer, riskPointId: string): void {
+function drawGrading(random: Random): Grading {
   const likelihood = random.pick(likelihoods)
   const consequence = random.next() < 0.35 ? random.pick([100, 40]) : random.pick(consequences)
   const score = likelihood * consequence
-  const [grade, rank] = score >= 240 ? ['high', 3] : score >= 90 ? ['medium', 2] : ['low', 1]
-  const id = newId()
+  const [grade, rank] = score >= 240 ? (['high', 3] as const) : score >= 90 ? (['medium', 2] as const) : (['low', 1] as const)
+  return { likelihood, consequence, score, grade, rank }
+}
+
+function enterGrading({ run, newId, methodVersionId }: Writer, { number, id, grading: { likelihood, consequence, score, grade, rank } }: { number: number | bigint; id: string; grading: Grading }): void {
+  const gradingId = newId()
   run("INSERT INTO grading (id, risk_point_id, method_version_id, stage, factors, score, computed_grade, overrides, final_grade, final_rank, direction, source, graded_by, graded_at, graded_on) VALUES (?, ?, ?, 'accepted', ?, ?, ?, '[]', ?, ?, 'same', 'person', 'bench', ?, '2026-01-05')",
-    id, riskPointId, methodVersionId, JSON.stringify({ likelihood, consequence }), score, grade, grade, rank, stamp)
-  run("UPDATE risk_point SET grading_id = ?, grade_code = ?, grade_rank = ?, grading_stage = 'accepted', likelihood = ?, consequence = ? WHERE id = ?", id, grade, rank, likelihood, consequence, riskPointId)
+    gradingId, id, methodVersionId, JSON.stringify({ likelihood, consequence }), score, grade, grade, rank, stamp)
+  run('UPDATE risk_point SET grading_id = ? WHERE number = ?', gradingId, number)
 }
 
 interface NewMeasure { riskPointId: string; departmentId: string; position: number; number: number }
