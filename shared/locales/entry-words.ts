@@ -42,7 +42,7 @@ const gradeFields = new Set(['gradeCode', 'gradeCodes', 'finalGrade', 'computedG
 const hidden = new Set(['gradingId', 'versionId', 'decisionId', 'personId', 'position', 'basis', 'population', 'seed'])
 
 /** Where words of the log are looked for, in this order. */
-type Namespace = 'fields' | 'history' | 'log' | 'people' | 'states'
+type Namespace = 'exchange' | 'fields' | 'history' | 'log' | 'people' | 'states'
 
 /** The first text there is for a key in one of the namespaces. Codes come from the log, so no type knows them. */
 function word({ locale }: WordSources, key: string, ...namespaces: Namespace[]): string | undefined {
@@ -71,7 +71,7 @@ export function valueWord(field: string, given: unknown, { sources, names = {} }
   if (given === null || given === undefined || given === '') return t('emptied', { ns: 'history' })
   if (typeof given === 'boolean') return t(given ? 'yes' : 'no', { ns: 'common' })
   if (Array.isArray(given)) return given.length === 0 ? t('emptied', { ns: 'history' }) : given.map(one).join(t('listSeparator', { ns: 'common' }))
-  if (typeof given === 'object') return objectWord(given, sources.locale)
+  if (typeof given === 'object') return objectWord(given, sources.locale) ?? partsWord(given, sources, names)
   return codeWord(field, String(given), sources) ?? names[String(given)] ?? timeOf(String(given))
 }
 
@@ -86,12 +86,21 @@ function timeOf(text: string): string {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`
 }
 
-/** Things with a label are called by it, named things by their name. */
-function objectWord(given: object, locale: Locale): string {
+/** Things with a label are called by it, named things by their name; of others each part is told. */
+function objectWord(given: object, locale: Locale): string | undefined {
   const { name, labels, label, code } = given as Readonly<Record<string, unknown>>
   const own = locale in given ? Reflect.get(given, locale) : undefined
   for (const text of [name, own, label, code]) if (typeof text === 'string') return text
-  return typeof labels === 'object' && labels !== null ? objectWord(labels, locale) : JSON.stringify(given)
+  return typeof labels === 'object' && labels !== null ? objectWord(labels, locale) : undefined
+}
+
+function partsWord(given: object, sources: WordSources, names: Names): string {
+  const t = translator(sources.locale)
+  const parts = Object.entries(given).map(([field, value]: [string, unknown]) => {
+    const [called, said] = [fieldWord('', field, sources), valueWord(field, value, { sources, names })]
+    return typeof value === 'object' && value !== null ? t('withNote', { ns: 'common', text: called, note: said }) : t('part', { ns: 'log', field: called, value: said })
+  })
+  return parts.join(t('listSeparator', { ns: 'common' }))
 }
 
 function codeWord(field: string, code: string, sources: WordSources): string | undefined {
@@ -100,6 +109,8 @@ function codeWord(field: string, code: string, sources: WordSources): string | u
   const vocabulary = vocabularies[field]
   if (vocabulary !== undefined) return sources.vocabulary(vocabulary, code)
   if (gradeFields.has(field)) return sources.grade(code)
+  if (field === 'formCodes') return word(sources, `form.${code}`, 'exchange')
+  if (field === 'entity') return entityWord(code, sources)
   return field === 'role' ? word(sources, `role.${code}`, 'people') : word(sources, `value.${field}.${code}`, 'log')
 }
 
@@ -121,7 +132,7 @@ export function entryWords(entry: HistoryEntry, { sources, names }: { sources: W
 function nameWithin({ entity, entityId, before, after }: HistoryEntry, { locale }: WordSources): string {
   const said = { ...before, ...after }
   for (const text of [said['name'], said['fileName'], said['year']]) if (typeof text === 'string' || typeof text === 'number') return String(text)
-  if (typeof said['labels'] === 'object' && said['labels'] !== null) return objectWord(said['labels'], locale)
+  if (typeof said['labels'] === 'object' && said['labels'] !== null) return objectWord(said['labels'], locale) ?? ''
   return entityId === entity || /^[0-9a-f]{8}-/u.test(entityId) ? '' : entityId
 }
 

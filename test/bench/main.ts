@@ -7,6 +7,7 @@ import { measure } from './measure.ts'
 import type { Case, Measured } from './measure.ts'
 import { readingCases } from './reading-cases.ts'
 import { savingCase } from './saving-case.ts'
+import { measureVerify } from './verify-case.ts'
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, json: { type: 'string' } } })
 const sizes = values.quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000]
@@ -17,6 +18,9 @@ const results: Result[] = []
 for (const points of sizes) await benchAt(points)
 results.push({ case: 'import', what: 'a 10 000-row workbook into an empty register, against bare inserts of the same records', points: 10_000, ...await measureImport(values.quick ? 1 : 3) })
 report('import', results.at(-1))
+const entries = values.quick ? 100_000 : 1_000_000
+results.push({ case: 'verify', what: `the chain of ${entries} audit entries walked, against a bare loop of SHA-256 over the same bytes`, points: entries, ...await measureVerify(entries, 3) })
+report('verify', results.at(-1))
 
 const flat = flatness()
 for (const { name, growth } of flat) console.log(`${name.padEnd(10)} cost grows ${growth} times from ${sizes[0]} to ${sizes[1]} points`)

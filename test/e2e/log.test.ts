@@ -41,7 +41,7 @@ test('the audit officer reads in plain words who did what, filters, exports and 
   await expect.poll(async () => Number(await grid.getAttribute('data-total'))).toBe(4)
   await expect(grid).toHaveAttribute('data-ready', 'true')
   await grid.getByRole('gridcell', { name: '导入', exact: true }).first().dblclick()
-  await expect(page.getByTestId('entry')).toContainText('.xlsx')
+  await expect(page.getByTestId('entry')).toContainText('职权（新增')
   await page.getByTestId('only-record').click()
   await expect.poll(async () => Number(await grid.getAttribute('data-total'))).toBeLessThan(5)
   await page.getByTestId('panel-close').click()
