@@ -1,6 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { logSearchSchema } from '#renderer/log/search.ts'
 import { powersSearchSchema } from '#renderer/powers/search.ts'
+import { reviewSearchSchema } from '#renderer/review/search.ts'
 import { risksSearchSchema } from '#renderer/risks/search.ts'
 import { measuresSearchSchema } from '#renderer/measures/search.ts'
 import { yearsSearchSchema } from '#renderer/years/search.ts'
@@ -27,6 +28,9 @@ const powers = createRoute({ getParentRoute: () => shell, path: '/powers', valid
 const power = createRoute({ getParentRoute: () => shell, path: '/powers/$id', component: lazyRouteComponent(() => import('#renderer/powers/record/page.tsx'), 'PowerPage') })
 const risks = createRoute({ getParentRoute: () => shell, path: '/risks', validateSearch: risksSearchSchema, component: lazyRouteComponent(() => import('#renderer/risks/page.tsx'), 'RisksPage') })
 const measures = createRoute({ getParentRoute: () => shell, path: '/measures', validateSearch: measuresSearchSchema, component: lazyRouteComponent(() => import('#renderer/measures/page.tsx'), 'MeasuresPage') })
+const review = createRoute({ getParentRoute: () => shell, path: '/review', validateSearch: reviewSearchSchema, component: lazyRouteComponent(() => import('#renderer/review/page.tsx'), 'ReviewPage') })
+const lowerings = createRoute({ getParentRoute: () => shell, path: '/review/lowerings', component: lazyRouteComponent(() => import('#renderer/review/lists/lowerings-page.tsx'), 'LoweringsPage') })
+const samples = createRoute({ getParentRoute: () => shell, path: '/review/samples', component: lazyRouteComponent(() => import('#renderer/review/lists/samples-page.tsx'), 'SamplesPage') })
 const importing = createRoute({ getParentRoute: () => shell, path: '/import', component: lazyRouteComponent(() => import('#renderer/import/page.tsx'), 'ImportPage') })
 const years = createRoute({ getParentRoute: () => shell, path: '/years', validateSearch: yearsSearchSchema, component: lazyRouteComponent(() => import('#renderer/years/page.tsx'), 'YearsPage') })
 const reports = createRoute({ getParentRoute: () => shell, path: '/reports', component: lazyRouteComponent(() => import('#renderer/reports/page.tsx'), 'ReportsPage') })
@@ -36,7 +40,7 @@ const settingsHome = createRoute({ getParentRoute: () => shell, path: '/settings
 /** The rest of the path names the part of the settings, e.g. `methods` or `methods/<id>`. */
 const settings = createRoute({ getParentRoute: () => shell, path: '/settings/$', component: lazyRouteComponent(() => import('#renderer/settings/page.tsx'), 'SettingsPage') })
 
-const routeTree = root.addChildren([start, shell.addChildren([home, overview, powers, power, risks, measures, importing, years, reports, people, log, settingsHome, settings])])
+const routeTree = root.addChildren([start, shell.addChildren([home, overview, powers, power, risks, measures, review, lowerings, samples, importing, years, reports, people, log, settingsHome, settings])])
 
 /**
  * Made after the connection: until then the fragment of the address holds the one-time token. Addresses live in the

@@ -9,6 +9,7 @@ export const screens = [
   { path: '/powers', name: 'powers', permissions: ['register.read'] },
   { path: '/risks', name: 'risks', permissions: ['register.read'] },
   { path: '/measures', name: 'measures', permissions: ['register.read'] },
+  { path: '/review', name: 'review', permissions: ['entry.comment'] },
   { path: '/import', name: 'import', permissions: ['register.import'] },
   { path: '/years', name: 'years', permissions: ['register.read'] },
   { path: '/reports', name: 'reports', permissions: ['register.read'] },

@@ -1,4 +1,4 @@
-import { AuditOutlined, BarChartOutlined, CalendarOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyOutlined, SettingOutlined, TeamOutlined, WarningOutlined } from '@ant-design/icons'
+import { AuditOutlined, BarChartOutlined, CalendarOutlined, FileSearchOutlined, FileDoneOutlined, FileTextOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyOutlined, SettingOutlined, TeamOutlined, WarningOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +15,7 @@ const icons: Record<Screen['name'], ComponentType> = {
   powers: AuditOutlined,
   risks: WarningOutlined,
   measures: SafetyOutlined,
+  review: FileDoneOutlined,
   import: ImportOutlined,
   years: CalendarOutlined,
   reports: FileTextOutlined,

@@ -1,5 +1,6 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { GradingRecord } from '#shared/contract/grading.ts'
+import type { Factors, GradingRecord } from '#shared/contract/grading.ts'
 import { factorsOf } from '#shared/model/grading/definition.ts'
 import type { MethodDefinition } from '#shared/model/grading/definition.ts'
 import type { Factor, FactorValue } from '#shared/model/grading/factors.ts'
@@ -13,11 +14,26 @@ export function useGradingWords(grading: GradingRecord): { readonly factors: str
   const locale = useLocale()
   const definition = useMethods().byVersion(grading.methodVersionId)?.version.definition
   if (definition === undefined) return { factors: '', overrides: grading.overrides.join(t('listSeparator')) }
-  const factors = factorsOf(definition).flatMap((factor) => {
-    const value = grading.factors[factor.code]
-    return value === undefined ? [] : [`${factor.labels[locale]} ${valueWord(factor, value, locale, { yes: t('yes'), no: t('no'), scored: (text, note) => t('withNote', { text, note }) })}`]
-  })
-  return { factors: factors.join(t('listSeparator')), overrides: overrideWords(definition, grading.overrides, locale).join(t('listSeparator')) }
+  return { factors: factorWords(definition, grading.factors, locale, t), overrides: overrideWords(definition, grading.overrides, locale).join(t('listSeparator')) }
+}
+
+/** Factor values of any version in the words of that version. */
+export function useFactorWords(): (versionId: string, factors: Factors) => string {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { byVersion } = useMethods()
+  return (versionId, factors) => {
+    const definition = byVersion(versionId)?.version.definition
+    return definition === undefined ? '' : factorWords(definition, factors, locale, t)
+  }
+}
+
+function factorWords(definition: MethodDefinition, factors: Factors, locale: Locale, t: TFunction): string {
+  const words = { yes: t('yes'), no: t('no'), scored: (text: string, note: string) => t('withNote', { text, note }) }
+  return factorsOf(definition).flatMap((factor) => {
+    const value = factors[factor.code]
+    return value === undefined ? [] : [`${factor.labels[locale]} ${valueWord(factor, value, locale, words)}`]
+  }).join(t('listSeparator'))
 }
 
 export const overrideWords = (definition: MethodDefinition, codes: readonly string[], locale: Locale): string[] =>

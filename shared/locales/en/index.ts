@@ -14,6 +14,7 @@ import { overview } from './overview.ts'
 import { people } from './people.ts'
 import { powers } from './powers.ts'
 import { reports } from './reports.ts'
+import { review } from './review.ts'
 import { risks } from './risks.ts'
 import { settings } from './settings.ts'
 import { sheets } from './sheets.ts'
@@ -39,6 +40,7 @@ export const en = {
   people,
   powers,
   reports,
+  review,
   risks,
   settings,
   sheets,
