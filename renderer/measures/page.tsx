@@ -3,6 +3,8 @@ import { Button } from 'antd'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MeasureRow } from '#shared/contract/measures.ts'
+import { EditingOf } from '#renderer/app/session/editing-of.tsx'
+import { useMay } from '#renderer/app/session/use-me.ts'
 import { sortOf } from '#renderer/app/search-params.ts'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { ListPage } from '#renderer/components/list/list-page.tsx'
@@ -19,6 +21,7 @@ const route = getRouteApi('/shell/measures')
 export function MeasuresPage() {
   const { t } = useTranslation('measures')
   const search = route.useSearch()
+  const mayImport = useMay('register.import')
   const navigate = route.useNavigate()
   const { filter, sort } = useListQuery(search)
   const register = useMeasureRegister(filter, sort)
@@ -31,13 +34,15 @@ export function MeasuresPage() {
     ...(search.hasOwner === undefined ? [] : [{ param: 'hasOwner', label: t(search.hasOwner ? 'chip.owner.yes' : 'chip.owner.no') }]),
   ]
   return (
-    <ListPage<MeasureRow>
-      register={register} title={t('title')} columns={columns} search={search} sort={sort} onSearch={onSearch} chips={chips} exportOf={{ list: 'measures', filter }} newLabel={t('new')}
-      bulkFields={[fields.departmentId, fields.kindCode, fields.owner, fields.term, fields.dueOn, fields.progress]}
-      empty={<EmptyState title={t('empty.title')} text={t('empty.text')}><Link to="/import"><Button type="primary">{t('empty.import')}</Button></Link></EmptyState>}
-      noMatch={<EmptyState title={t('no-match.title')} text={t('no-match.text')} />}
-      panel={MeasurePanel}
-    />
+    <EditingOf permission="measure.edit">
+      <ListPage<MeasureRow>
+        register={register} title={t('title')} columns={columns} search={search} sort={sort} onSearch={onSearch} chips={chips} exportOf={{ list: 'measures', filter }} newLabel={t('new')}
+        bulkFields={[fields.departmentId, fields.kindCode, fields.owner, fields.term, fields.dueOn, fields.progress]}
+        empty={<EmptyState title={t('empty.title')} text={t('empty.text')}>{mayImport ? <Link to="/import"><Button type="primary">{t('empty.import')}</Button></Link> : null}</EmptyState>}
+        noMatch={<EmptyState title={t('no-match.title')} text={t('no-match.text')} />}
+        panel={MeasurePanel}
+      />
+    </EditingOf>
   )
 }
 

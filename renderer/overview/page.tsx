@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Overview } from '#shared/contract/overview.ts'
+import { useMay } from '#renderer/app/session/use-me.ts'
 import { useApi } from '#renderer/app/connection.tsx'
 import { failureOf } from '#renderer/app/failure.ts'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
@@ -53,9 +54,10 @@ function Figures({ overview }: { overview: Overview }) {
 
 function EmptyRegister() {
   const { t } = useTranslation('overview')
+  const mayImport = useMay('register.import')
   return (
     <EmptyState title={t('empty.title')} text={t('empty.text')}>
-      <Link to="/import"><Button type="primary" data-testid="empty-import">{t('empty.import')}</Button></Link>
+      {mayImport ? <Link to="/import"><Button type="primary" data-testid="empty-import">{t('empty.import')}</Button></Link> : null}
       <Link to="/powers"><Button>{t('empty.by-hand')}</Button></Link>
     </EmptyState>
   )

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import type { ImportBatch } from '#shared/contract/exchange.ts'
+import { useMay } from '#renderer/app/session/use-me.ts'
 import { useApi } from '#renderer/app/connection.tsx'
 import { ChartPanel } from '#renderer/components/charts/chart-panel.tsx'
 import styles from './overview.module.css'
@@ -12,10 +13,11 @@ const shown = 5
 /** The last files that came in, and what became of them. */
 export function RecentImports() {
   const { t } = useTranslation('overview')
+  const mayImport = useMay('register.import')
   const api = useApi()
   const { data } = useQuery(api.exchange.batches.queryOptions())
   return (
-    <ChartPanel title={t('imports.title')} actions={<Link to="/import">{t('imports.all')}</Link>} testId="recent-imports">
+    <ChartPanel title={t('imports.title')} actions={mayImport ? <Link to="/import">{t('imports.all')}</Link> : undefined} testId="recent-imports">
       {data?.length === 0 ? <p className={styles.quiet}>{t('imports.none')}</p> : null}
       <ul className={styles.lines}>{data?.slice(0, shown).map((batch) => <Line key={batch.id} batch={batch} />)}</ul>
     </ChartPanel>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Archive, ReportDiscrepancy } from '#shared/contract/reports.ts'
 import { useClient } from '#renderer/app/connection.tsx'
+import { useMay } from '#renderer/app/session/use-me.ts'
 import { useRefresh } from '#renderer/app/use-refresh.ts'
 import { ChartPanel } from '#renderer/components/charts/chart-panel.tsx'
 import { LongWorkDialog } from '#renderer/components/long-work-dialog.tsx'
@@ -25,9 +26,10 @@ export interface Checked {
 export function YearState({ year, archive, check, over }: { year: number; archive: Archive | undefined; check: Checked | undefined; over: boolean }) {
   const { t } = useTranslation('reports')
   const frozen = archive !== undefined
+  const mayFreeze = useMay('year.freeze')
   const badge = <span className={styles.badge} data-frozen={frozen} data-testid="year-state">{frozen ? <LockFilled aria-hidden="true" /> : <UnlockOutlined aria-hidden="true" />} {t(frozen ? 'state.frozen' : 'state.open')}</span>
   return (
-    <ChartPanel title={t('state.title', { year })} note={badge} actions={frozen || check === undefined ? undefined : <Freeze year={year} check={check} over={over} />} testId="year">
+    <ChartPanel title={t('state.title', { year })} note={badge} actions={frozen || check === undefined || !mayFreeze ? undefined : <Freeze year={year} check={check} over={over} />} testId="year">
       <p className={styles.text}>{frozen ? t('state.frozen.text', { by: archive.frozenBy, on: dayjs(archive.frozenAt).format('YYYY-MM-DD HH:mm') }) : t('state.open.text')}</p>
       {frozen ? <p className={styles.hash} title={t('state.hash.title', { hash: archive.contentHash })}>{t('state.hash')} <code>{archive.contentHash.slice(0, 16)}</code></p> : null}
     </ChartPanel>

@@ -5,6 +5,8 @@ import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RiskRow } from '#shared/contract/risks.ts'
 import { useApi, useClient } from '#renderer/app/connection.tsx'
+import { EditingOf } from '#renderer/app/session/editing-of.tsx'
+import { useMay } from '#renderer/app/session/use-me.ts'
 import { sortOf } from '#renderer/app/search-params.ts'
 import { useRefresh } from '#renderer/app/use-refresh.ts'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
@@ -27,6 +29,7 @@ const noPower = { name: undefined, steps: [] }
 export function RisksPage() {
   const { t } = useTranslation('risks')
   const search = route.useSearch()
+  const mayImport = useMay('register.import')
   const navigate = route.useNavigate()
   const { filter, sort } = useListQuery(search)
   const register = useRiskRegister(filter, sort)
@@ -35,26 +38,30 @@ export function RisksPage() {
   const fields = useRiskFields(null, noPower)
   const confirm = useConfirm()
   const { accept, work } = useAccept()
+  const mayEdit = useMay('entry.edit')
+  const mayTakeOver = useMay('entry.take-over')
   const onSearch = useCallback((change: Record<string, unknown>) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true }), [navigate])
   return (
     <>
-      <ListPage<RiskRow>
-        register={register} title={t('title')} columns={columns} search={search} sort={sort} onSearch={onSearch} chips={chips} exportOf={{ list: 'risks', filter }} newLabel={t('new')}
-        bulkFields={[fields.departmentId, fields.postId, fields.categoryCode, fields.directOwner, fields.departmentHead, fields.responsibleLeader]}
-        empty={<EmptyState title={t('empty.title')} text={t('empty.text')}><Link to="/import"><Button type="primary">{t('empty.import')}</Button></Link></EmptyState>}
-        noMatch={<EmptyState title={t('no-match.title')} text={t('no-match.text')} />}
-        rowMenu={(rows, done) => [
-          { key: 'confirm', label: rows.length > 1 ? t('confirm.many', { count: rows.length }) : t('confirm.do'), disabled: rows.every(({ confirmCode }) => confirmCode === null), onClick: () => void confirm(rows, done) },
-          { key: 'accept', label: t('accept.do'), disabled: rows.every(({ gradingStage }) => gradingStage !== 'declared'), onClick: () => void accept(rows.map(({ id }) => id)) },
-        ]}
-        renderSelectionActions={(rows, done) => (
-          <>
-            <Button onClick={() => void confirm(rows(), done)} data-testid="confirm-selected">{t('confirm.do')}</Button>
-            <Button onClick={() => void accept(rows().map(({ id }) => id))} data-testid="accept-selected">{t('accept.do')}</Button>
-          </>
-        )}
-        panel={RiskPanel}
-      />
+      <EditingOf permission="entry.edit">
+        <ListPage<RiskRow>
+          register={register} title={t('title')} columns={columns} search={search} sort={sort} onSearch={onSearch} chips={chips} exportOf={{ list: 'risks', filter }} newLabel={t('new')}
+          bulkFields={[fields.departmentId, fields.postId, fields.categoryCode, fields.directOwner, fields.departmentHead, fields.responsibleLeader]}
+          empty={<EmptyState title={t('empty.title')} text={t('empty.text')}>{mayImport ? <Link to="/import"><Button type="primary">{t('empty.import')}</Button></Link> : null}</EmptyState>}
+          noMatch={<EmptyState title={t('no-match.title')} text={t('no-match.text')} />}
+          rowMenu={(rows, done) => [
+            ...(mayEdit ? [{ key: 'confirm', label: rows.length > 1 ? t('confirm.many', { count: rows.length }) : t('confirm.do'), disabled: rows.every(({ confirmCode }) => confirmCode === null), onClick: () => void confirm(rows, done) }] : []),
+            ...(mayTakeOver ? [{ key: 'accept', label: t('accept.do'), disabled: rows.every(({ gradingStage }) => gradingStage !== 'declared'), onClick: () => void accept(rows.map(({ id }) => id)) }] : []),
+          ]}
+          renderSelectionActions={(rows, done) => (
+            <>
+              {mayEdit ? <Button onClick={() => void confirm(rows(), done)} data-testid="confirm-selected">{t('confirm.do')}</Button> : null}
+              {mayTakeOver ? <Button onClick={() => void accept(rows().map(({ id }) => id))} data-testid="accept-selected">{t('accept.do')}</Button> : null}
+            </>
+          )}
+          panel={RiskPanel}
+        />
+      </EditingOf>
       <LongWorkDialog work={work} title={t('accept.running')} inParts />
     </>
   )

@@ -4,6 +4,7 @@ import { createContext, use, useCallback, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FrozenYearRow } from '#shared/contract/years.ts'
 import { useLookAt } from '#renderer/app/connection.tsx'
+import { useAllowed } from '#renderer/app/session/allowed.ts'
 
 interface Looking {
   /** The frozen year that is looked at; undefined for today's register. */
@@ -32,10 +33,13 @@ const isOfOneYear = ({ queryKey: [path] }: Query): boolean => !(Array.isArray(pa
 
 export const useLooking = (): Looking => use(LookingContext)
 
-/** Whether nothing can be changed because a frozen year is shown. */
-export const useReadOnly = (): boolean => useLooking().year !== undefined
+/** Whether nothing can be changed here: a frozen year is shown, or the person may not. */
+export function useReadOnly(): boolean {
+  const allowed = useAllowed()
+  return useLooking().year !== undefined || !allowed
+}
 
-/** What changes the register: absent where a frozen year is shown. */
+/** What changes the register: absent where nothing can be changed. */
 export function Editing({ children }: { children: ReactNode }) {
   return useReadOnly() ? null : children
 }

@@ -4,6 +4,7 @@ import { Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { MeasureDetail, MeasureRow } from '#shared/contract/measures.ts'
 import { useApi } from '#renderer/app/connection.tsx'
+import { EditingOf } from '#renderer/app/session/editing-of.tsx'
 import { failureOf } from '#renderer/app/failure.ts'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import type { PanelProps } from '#renderer/components/list/list-page.tsx'
@@ -41,13 +42,13 @@ function OpenMeasure({ id, changes, source, onClose, onStep }: PanelProps<Measur
 function Parts({ measure, changes }: { measure: MeasureDetail; changes: PanelProps<MeasureRow>['changes'] }) {
   const { t } = useTranslation(['measures', 'grid'])
   return (
-    <PanelTabs
+    <EditingOf permission="measure.edit" subject={{ departmentId: measure.departmentId }}><PanelTabs
         name="measure"
         parts={[
         { key: 'record', label: t('grid:panel.tab.record'), content: <MeasureForm measure={measure} note={changes.note} /> },
         { key: 'risks', label: t('tab.risks', { count: measure.riskPoints.length }), content: <ServedRisks measure={measure} /> },
         { key: 'history', label: t('grid:panel.tab.history'), content: <div className={panel.pad}><RecordHistory entityId={measure.id} /></div> },
       ]}
-    />
+    /></EditingOf>
   )
 }

@@ -5,6 +5,7 @@ import { Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { PowerDetail, PowerRow } from '#shared/contract/powers.ts'
 import { useApi } from '#renderer/app/connection.tsx'
+import { EditingOf } from '#renderer/app/session/editing-of.tsx'
 import { failureOf } from '#renderer/app/failure.ts'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import { GradeTag } from '#renderer/components/grade-tag.tsx'
@@ -44,7 +45,7 @@ function Parts({ power, changes }: { power: PowerDetail; changes: PanelProps<Pow
     <PanelTabs
         name="power"
         parts={[
-        { key: 'record', label: t('grid:panel.tab.record'), content: <PowerForm power={power} note={changes.note} /> },
+        { key: 'record', label: t('grid:panel.tab.record'), content: <EditingOf permission="power.edit" subject={{ departmentId: power.departmentId }}><PowerForm power={power} note={changes.note} /></EditingOf> },
         { key: 'risks', label: t('tab.risks', { count: power.riskCount }), content: <Risks power={power} /> },
         { key: 'measures', label: t('tab.measures', { count: power.measures.length }), content: <Measures power={power} /> },
         { key: 'history', label: t('grid:panel.tab.history'), content: <div className={panel.pad}><RecordHistory entityId={power.id} /></div> },

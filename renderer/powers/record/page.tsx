@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { PowerDetail } from '#shared/contract/powers.ts'
 import { useApi } from '#renderer/app/connection.tsx'
 import { failureOf } from '#renderer/app/failure.ts'
+import { EditingOf } from '#renderer/app/session/editing-of.tsx'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import { useVocabulary } from '#renderer/components/use-vocabulary.ts'
@@ -43,7 +44,7 @@ function Power({ power }: { power: PowerDetail }) {
   const { t } = useTranslation('powers')
   const [task, setTask] = useState<AsideTask>()
   return (
-    <>
+    <EditingOf permission="power.edit" subject={{ departmentId: power.departmentId }}>
       <div className={styles.screen} data-testid="power" data-ready="true">
         <Head power={power}>
           <Button icon={<HistoryOutlined />} onClick={() => setTask({ kind: 'history' })} data-testid="power-history">{t('record.history')}</Button>
@@ -56,7 +57,7 @@ function Power({ power }: { power: PowerDetail }) {
         <Aside power={power} task={task} onClose={() => setTask(undefined)} />
       </div>
       <PrintSheet power={power} />
-    </>
+    </EditingOf>
   )
 }
 

@@ -3,6 +3,7 @@ import type { GradingRecord } from '#shared/contract/grading.ts'
 import type { RiskDetail } from '#shared/contract/risks.ts'
 import { localTime } from '#renderer/app/local-time.ts'
 import { useLocale } from '#renderer/app/language.ts'
+import { EditingOf } from '#renderer/app/session/editing-of.tsx'
 import { Editing } from '#renderer/app/year/looking.tsx'
 import { GradeTag } from '#renderer/components/grade-tag.tsx'
 import { useScale } from '#renderer/components/use-scale.ts'
@@ -15,12 +16,11 @@ import styles from './grading.module.css'
 /** Grading a point, and all the gradings it ever had. */
 export function GradingTab({ risk }: { risk: RiskDetail }) {
   const { t } = useTranslation('risks')
+  const subject = { departmentId: risk.departmentId, state: risk.entryState }
   return (
     <div className={panel.pad} data-testid="grading">
-      <Editing>
-        <GradingForm risk={risk} />
-        <AcceptGrade risk={risk} />
-      </Editing>
+      <EditingOf permission="entry.grade" subject={subject}><Editing><GradingForm risk={risk} /></Editing></EditingOf>
+      <EditingOf permission="entry.take-over" subject={subject}><Editing><AcceptGrade risk={risk} /></Editing></EditingOf>
       <h3>{t('grading.history')}</h3>
       {risk.gradings.length === 0 ? <p className={panel.quiet}>{t('grading.none')}</p> : (
         <ol className={styles.gradings}>{risk.gradings.map((grading, index) => <Grading key={grading.id} grading={grading} current={index === 0} />)}</ol>

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { RiskDetail, RiskRow } from '#shared/contract/risks.ts'
 import { useApi } from '#renderer/app/connection.tsx'
+import { EditingOf } from '#renderer/app/session/editing-of.tsx'
 import { failureOf } from '#renderer/app/failure.ts'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import { GradeTag } from '#renderer/components/grade-tag.tsx'
@@ -47,8 +48,9 @@ function OpenRisk({ id, changes, source, onClose, onStep }: PanelProps<RiskRow> 
 
 function Parts({ risk, changes }: { risk: RiskDetail; changes: PanelProps<RiskRow>['changes'] }) {
   const { t } = useTranslation(['risks', 'grid'])
+  const place = { departmentId: risk.departmentId }
   return (
-    <>
+    <EditingOf permission="entry.edit" subject={{ ...place, state: risk.entryState }}>
       <div className={panel.summary}>
         <Link to="/powers/$id" params={{ id: risk.powerId }} className={panel.power} title={t('power.open')}>{risk.powerName}</Link>
         {risk.departmentName === null ? null : <span>{risk.departmentName}</span>}
@@ -59,11 +61,11 @@ function Parts({ risk, changes }: { risk: RiskDetail; changes: PanelProps<RiskRo
         parts={[
           { key: 'record', label: t('grid:panel.tab.record'), content: <RiskForm risk={risk} changes={changes} /> },
           { key: 'grading', label: t('tab.grading'), content: <GradingTab risk={risk} /> },
-          { key: 'measures', label: t('tab.measures', { count: risk.controlMeasures.length }), content: <LinkedMeasures risk={risk} /> },
+          { key: 'measures', label: t('tab.measures', { count: risk.controlMeasures.length }), content: <EditingOf permission="measure.edit" subject={place}><LinkedMeasures risk={risk} /></EditingOf> },
           { key: 'history', label: t('grid:panel.tab.history'), content: <div className={panel.pad}><RecordHistory entityId={risk.id} /></div> },
         ]}
       />
-    </>
+    </EditingOf>
   )
 }
 
