@@ -6,10 +6,11 @@ import { list } from './commands/list.ts'
 import { report } from './commands/report.ts'
 import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
+import { user } from './commands/user.ts'
 import { verify } from './commands/verify.ts'
 
 /** All commands, in the order of the help. A new one goes here and into the texts under `cli`. */
-export const commands = { init, import: importCommand, list, report, verify, backup, restore, serve } as const satisfies Record<string, Command>
+export const commands = { init, import: importCommand, list, report, verify, backup, restore, serve, user } as const satisfies Record<string, Command>
 export type CommandName = keyof typeof commands
 
 export const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name)

@@ -25,9 +25,10 @@ export function start(args: readonly string[], variables: Record<string, string>
   return spawn(process.execPath, [program, ...args], { env: { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: '', LC_MESSAGES: '', ...variables } })
 }
 
-/** Runs the command line as a program of its own, to its end. */
-export async function cli(args: readonly string[], variables: Record<string, string> = {}): Promise<Ended> {
+/** Runs the command line as a program of its own, to its end, with nothing or a text on its standard input. */
+export async function cli(args: readonly string[], variables: Record<string, string> = {}, given = ''): Promise<Ended> {
   const child = start(args, variables)
+  child.stdin?.end(given)
   const [out, err] = [textOf(child.stdout), textOf(child.stderr)]
   const code = await new Promise<number | null>((resolve) => { child.on('close', resolve) })
   const said = await out

@@ -1,13 +1,10 @@
-import type { ContractClient } from '#shared/contract/index.ts'
-import type { Department } from '#shared/contract/organisation.ts'
-import { Refusal } from '#shared/model/refusal.ts'
-import { keyOf } from '#shared/model/text-key.ts'
 import type { Arguments } from '../arguments.ts'
 import type { Answer, Command, Surroundings } from '../command.ts'
 import { withCore } from '../core-client.ts'
 import { listMeasures, listPowers, listRisks } from '../lists/lists.ts'
 import type { ListOrder, Listed } from '../lists/lists.ts'
 import { readLabels } from '../lists/labels.ts'
+import { departmentsNamed } from '../lists/departments-named.ts'
 import { readGradeCodes } from '../lists/grade-codes.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -43,17 +40,6 @@ function listName(args: Arguments): ListName {
   const [name = ''] = args.exactly('powers|risks|measures')
   if (!Object.hasOwn(lists, name)) throw new UsageError('usage.choice-wrong', { option: 'list', value: name, choices: Object.keys(lists).join(', ') })
   return name as ListName
-}
-
-/** @throws Refusal `department.not-found` naming those there are */
-async function departmentsNamed(client: ContractClient, names: readonly string[]): Promise<string[]> {
-  if (names.length === 0) return []
-  const departments = await client.organisation.departments()
-  return names.map((name) => {
-    const found = departments.find((department: Department) => department.id === name || keyOf(department.name) === keyOf(name))
-    if (found === undefined) throw new Refusal('department.not-found', { name, names: departments.map((department) => department.name).join('、') })
-    return found.id
-  })
 }
 
 function answerOf({ total, items }: Listed, { t }: Surroundings): Answer {
