@@ -9,6 +9,8 @@ export const issues = {
   'grade.unknown': '“{{word}}” is no known grade. Change it to one of: {{accepted}}; or first add the word under Settings → Grades.',
   'grade.mixed': 'This form has one risk point a row, but the grade “{{word}}” names several. Give one grade: {{accepted}}.',
   'grade.sum': 'The grade “{{word}}” adds up to {{sum}}, but there are {{items}} manifestations. Check and correct the row; nothing is guessed.',
+  'grade.under-review': 'This risk point is under review or in force as “{{from}}”; the file says “{{to}}”. Its grade changes by review alone: open an adjustment. The row was not imported.',
+  'point.under-review': 'Risk point {{number}} is under review; this row left its content as it is.',
   'grade.lowering-refused': 'This risk point has been graded “{{from}}” in the program; the file says “{{to}}”. A grade is lowered in the program, with a reason and somebody else’s approval.',
   'grade.below-computed': 'The factors give “{{from}}”; the final grade “{{to}}” is lower. Correct the file; if it must be lowered, do so in the program after importing, with a reason and somebody else’s approval.',
   'points.count': 'The number of risk points says {{stated}}, but there are {{items}} manifestations. Check and correct the row; nothing is guessed.',

@@ -7,6 +7,8 @@ export const issues = {
   'grade.unknown': '“{{word}}”不是已知的等级。请改为其中之一：{{accepted}}；或先在“设置 → 等级”中增加这个词。',
   'grade.mixed': '这张表一行只有一个风险点，却写了多个等级“{{word}}”。请只填一个等级：{{accepted}}。',
   'grade.sum': '等级“{{word}}”合计 {{sum}} 个，表现形式却有 {{items}} 项。请核对后改正，程序不作猜测。',
+  'grade.under-review': '该风险点已在审核中或已生效（“{{from}}”），表中写“{{to}}”。等级变动须在程序中发起调整并经审核，本行没有导入。',
+  'point.under-review': '第 {{number}} 号风险点正在审核，本行没有改动它的内容。',
   'grade.lowering-refused': '该风险点已评定为“{{from}}”，表中写“{{to}}”。调低等级须在程序中办理：写明理由并由他人批准。',
   'grade.below-computed': '按各因素评定为“{{from}}”，表中最终等级“{{to}}”更低。请改正表格；确需调低的，导入后在程序中写明理由并由他人批准。',
   'points.count': '风险点数量写的是 {{stated}}，表现形式却有 {{items}} 项。请核对后改正，程序不作猜测。',

@@ -66,17 +66,44 @@ describe('a grade', () => {
     })
   })
 
-  it('that was accepted is raised with the row for its reason, but never lowered', async () => {
+  it('that is in force changes by review alone, whichever way a file would move it', async () => {
     await inRegister(async (register) => {
       await imported(register, list('中'))
       await accept(register)
-      const lowering = await planOf(register, list('低'))
-      expect(lowering.issues).toMatchObject([{ level: 'error', code: 'grade.lowering-refused', row: 2, column: '风险等级', params: { from: '中', to: '低' } }])
-      expect(lowering.summary).toMatchObject({ rejected: 1, riskPoints: { created: 0, updated: 0 } })
+      for (const to of ['低', '高']) {
+        const plan = await planOf(register, list(to))
+        expect(plan.issues).toMatchObject([{ level: 'error', code: 'grade.under-review', row: 2, column: '风险等级', params: { from: '中', to } }])
+        expect(plan.summary).toMatchObject({ rejected: 1, riskPoints: { created: 0, updated: 0 } })
+      }
       expect((await planOf(register, list('中'))).summary.riskPoints.unchanged).toBe(1)
+    })
+  })
+
+  it('that was determined once is raised with the row for its reason while it is a draft again, but never lowered', async () => {
+    await inRegister(async (register) => {
+      await imported(register, list('中'))
+      await accept(register)
+      await register.change(async (change) => {
+        const { id } = await change.db.updateTable('risk_point').set({ entry_state: 'draft' }).returning('id').executeTakeFirstOrThrow()
+        await change.record({ action: 'review.reopen', entity: 'review', entityId: id })
+      })
+      expect((await planOf(register, list('低'))).issues).toMatchObject([{ level: 'error', code: 'grade.lowering-refused', params: { from: '中', to: '低' } }])
       await imported(register, list('高'))
       const last = await register.database.read.selectFrom('grading').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirstOrThrow()
       expect(last).toMatchObject({ final_grade: 'high', stage: 'declared', direction: 'raised', reason: '一览表.csv · 一览表 · 2' })
+    })
+  })
+
+  it('and the text of a point under review stay as they are, and the row says so', async () => {
+    await inRegister(async (register) => {
+      await imported(register, list('中'))
+      await register.change(async (change) => {
+        const { id } = await change.db.updateTable('risk_point').set({ entry_state: 'inspection-review' }).returning('id').executeTakeFirstOrThrow()
+        await change.record({ action: 'review.submit', entity: 'review', entityId: id })
+      })
+      const plan = await planOf(register, nineColumns({ power: '甲', text: '拖延受理', grade: '中', head: '另一位负责人' }))
+      expect(plan.issues).toMatchObject([{ code: 'point.under-review', row: 2 }])
+      expect(plan.summary.riskPoints).toMatchObject({ updated: 0, unchanged: 1 })
     })
   })
 

@@ -32,8 +32,8 @@ export type GradeAnswer =
 /**
  * What becomes of a grade a row gives. The same grade changes nothing. A grade that only forms have given so far gives
  * way to the new one, so that an office can put its form right. A grade that a person gave, or that was accepted at some
- * time, may be raised but not lowered: that needs a reason and an approver, which no form brings. Whatever differs from
- * what stands takes the file and row for its reason.
+ * time, may be raised but not lowered: that needs a reason and an approver, which no form brings. What is under review
+ * or in force changes its grade by review alone. Whatever differs from what stands takes the file and row for its reason.
  */
 export function decideGrade(question: GradeQuestion): GradeAnswer {
   const { facts, words, source } = question
@@ -50,6 +50,7 @@ function againstStanding(proposed: PlannedGrading, { question, note }: { questio
   const { point, words, source } = question
   const standing = point?.standingGrade
   if (standing === undefined) return { kind: 'grade', grading: proposed, ...note }
+  if (standing.settled) return { kind: 'refused', code: 'grade.under-review', params: gradeParams(words, standing.code, proposed.finalGrade) }
   const stood = rankOf(words.scale, standing)
   if (standing.firm && proposed.finalRank < stood) return { kind: 'refused', code: 'grade.lowering-refused', params: gradeParams(words, standing.code, proposed.finalGrade) }
   const direction = standing.firm && proposed.finalRank > stood ? 'raised' : proposed.direction
@@ -69,7 +70,7 @@ const gradeParams = ({ grade: word }: Words, from: string, to: string): Record<s
 export function standingOf(point: PointDraft | undefined): StandingGrade | undefined {
   if (point?.grading === undefined) return point?.standingGrade
   const { finalGrade, finalRank, factors } = point.grading
-  return { code: finalGrade, rank: finalRank, stage: 'declared', likelihood: numberOf(factors['likelihood']), consequence: numberOf(factors['consequence']), firm: point.standingGrade?.firm ?? false }
+  return { code: finalGrade, rank: finalRank, stage: 'declared', likelihood: numberOf(factors['likelihood']), consequence: numberOf(factors['consequence']), firm: point.standingGrade?.firm ?? false, settled: point.standingGrade?.settled ?? false }
 }
 
 const numberOf = (value: FactorValue | undefined): number | null => (typeof value === 'number' ? value : null)

@@ -89,7 +89,12 @@ function mergePoint(merging: Merging, cells: RowCells, { point, facts, stepId, i
   point.place ??= cells.place
   if (isNew && facts.department === '') point.now.departmentId = point.power.now.departmentId
   const placed = placeIn(merging, cells, { now: point.now, department: facts.department, post: facts.post })
+  const before = { ...point.now }
   takeOver<PointValues>(point, { ...fieldsOf(facts.fields), ...placed, ...(stepId === undefined ? {} : { stepId }) })
+  if (point.underReview && JSON.stringify(before) !== JSON.stringify(point.now)) {
+    Object.assign(point.now, before)
+    cells.note('point.under-review', undefined, { number: point.number })
+  }
   point.namedLeader = facts.fields.responsibleLeader ?? point.namedLeader
   point.said.push({ place: cells.place, grade: facts.grade?.stated, departmentKey: keyOf(facts.department) })
 }

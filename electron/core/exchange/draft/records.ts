@@ -82,6 +82,8 @@ export interface StandingGrade {
   readonly consequence: number | null
   /** A person judged the point or its grade was accepted at some time; otherwise only forms have spoken of it. */
   readonly firm: boolean
+  /** The entry lies with reviewers or is in force: its grade is changed by review alone. */
+  readonly settled: boolean
 }
 
 /** A grading an import is going to append. */
@@ -101,6 +103,8 @@ export interface PlannedGrading {
 export interface LinkValue { readonly position: number; readonly basis: 'stated' | 'shared' }
 
 export interface PointDraft extends Draft<PointValues> {
+  /** Reviewers have it before them: it is not changed under their eyes. */
+  readonly underReview: boolean
   readonly power: PowerDraft
   readonly key: string
   readonly standingGrade: StandingGrade | undefined

@@ -124,7 +124,7 @@ export class RegisterDraft {
 
   planPoint(power: PowerDraft, manifestation: string, place: Place): PointDraft {
     return this.addPoint({
-      ref: this.#newRef(), number: this.#newNumber, standing: undefined, now: { ...noPoint, manifestation }, place, power, key: keyOf(manifestation),
+      ref: this.#newRef(), number: this.#newNumber, underReview: false, standing: undefined, now: { ...noPoint, manifestation }, place, power, key: keyOf(manifestation),
       standingGrade: undefined, grading: undefined, said: [], namedLeader: undefined, standingLinks: new Map(), statedMeasures: new Map(), singleLinks: new Map(), links: new Map(),
     })
   }

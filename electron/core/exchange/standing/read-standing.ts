@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { foldCode } from '#shared/model/codes/fold-code.ts'
+import { pendingStates, writableStates } from '#shared/model/review/entry-states.ts'
 import { keyOf } from '#shared/model/text-key.ts'
 import type { ConfirmCode } from '#shared/model/states.ts'
 import type { ReadableDatabase } from '../../database/database.ts'
@@ -87,13 +88,14 @@ function pointDraft(row: Row<'risk_point'>, { power, links, firm }: { power: Pow
   }
   const standingLinks = new Map<Ref, LinkValue>(links.map(({ measure_id: ref, position, basis }) => [ref, { position, basis }]))
   return {
+    underReview: pendingStates.some((state) => state === row.entry_state),
     ref: row.id, number: row.number, standing, now: { ...standing }, place: undefined, power, key: row.manifestation_key, standingGrade: gradeOf(row, firm), grading: undefined,
     said: [], namedLeader: undefined, standingLinks, statedMeasures: new Map(), singleLinks: new Map(), links: standingLinks,
   }
 }
 
-function gradeOf({ grade_code: code, grade_rank: rank, grading_stage: stage, likelihood, consequence }: Row<'risk_point'>, firm: boolean): StandingGrade | undefined {
-  return code === null || rank === null || stage === null ? undefined : { code, rank, stage, likelihood, consequence, firm }
+function gradeOf({ grade_code: code, grade_rank: rank, grading_stage: stage, likelihood, consequence, entry_state: state }: Row<'risk_point'>, firm: boolean): StandingGrade | undefined {
+  return code === null || rank === null || stage === null ? undefined : { code, rank, stage, likelihood, consequence, firm, settled: !writableStates.some((writable) => writable === state) }
 }
 
 async function readMeasures(db: ReadableDatabase, draft: RegisterDraft, points: ReadonlyMap<Ref, PointDraft>): Promise<void> {

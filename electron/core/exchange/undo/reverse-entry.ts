@@ -32,7 +32,8 @@ const passedOver: ReadonlySet<string> = new Set(['import-batch.create'])
 /** @throws Error for an action no import performs */
 export async function reverseEntry(change: Change, reversal: Reversal): Promise<void> {
   const { action } = reversal.entry
-  if (passedOver.has(action)) return
+  // What review noticed of the import it notices of the taking back as well.
+  if (passedOver.has(action) || action.startsWith('review.')) return
   const reverse = reversals[action]
   if (reverse === undefined) throw new Error(`an import cannot have done ${action}`)
   await reverse(change, reversal)
