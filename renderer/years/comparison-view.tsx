@@ -33,7 +33,7 @@ export function ComparisonView({ comparison, onGone }: { comparison: Comparison;
   }
   const nothing = differenceKinds.every((kind) => comparison.totals[kind] === 0)
   return (
-    <div className={styles.comparison} data-testid="comparison-view" data-ready="true">
+    <div className={styles.comparison} data-testid="comparison-result" data-ready="true">
       <div className={styles.figures}>
         {differenceKinds.map((kind) => (
           <button

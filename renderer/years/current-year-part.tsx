@@ -21,10 +21,10 @@ export function CurrentYearPart({ current }: { current: CurrentYear }) {
   const mayFreeze = useMay('year.freeze')
   const { year, carriedFrom, startedAt, startedBy, gradesToConfirm } = current
   const actions = (
-    <>
+    <span className={styles.doings}>
       {mayFreeze && current.obstacle !== null ? <FreezeYear year={year ?? current.next - 1} /> : null}
       {mayStart ? <StartYear current={current} /> : null}
-    </>
+    </span>
   )
   return (
     <ChartPanel title={year === null ? t('current.first') : t('current.title', { year })} actions={actions} testId="current-year">

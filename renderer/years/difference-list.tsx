@@ -28,10 +28,10 @@ export function DifferenceList({ comparison, filter, onGone }: { comparison: Com
   useEffect(() => { if (gone) onGone() }, [gone, onGone])
   const departments = comparison.byDepartment.map(({ departmentId, departmentName }) => ({ value: departmentId, label: departmentId === '' ? t('compare.no-department') : departmentName }))
   const filters = (
-    <>
+    <span className={styles.doings}>
       <Select<DifferenceKind[]> mode="multiple" allowClear maxTagCount="responsive" className={styles.filter ?? ''} value={[...filter.kinds ?? []]} placeholder={t('compare.all-kinds')} aria-label={t('column.kinds')} options={differenceKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))} onChange={(kind) => void navigate({ search: (old) => ({ ...old, kind: kind.length === 0 ? undefined : kind }) })} data-testid="filter-kinds" />
       <Select<string[]> mode="multiple" allowClear maxTagCount="responsive" className={styles.filter ?? ''} value={[...filter.departmentIds ?? []]} placeholder={t('compare.all-departments')} aria-label={t('column.department')} options={departments} onChange={(department) => void navigate({ search: (old) => ({ ...old, department: department.length === 0 ? undefined : department }) })} data-testid="filter-departments" />
-    </>
+    </span>
   )
   return (
     <ChartPanel title={t('compare.rows')} note={data === undefined ? undefined : t('compare.rows.total', { total: data.total })} actions={filters} testId="differences">

@@ -44,7 +44,7 @@ export const materialMeasure: MaterialKind = {
 
 function listed(table: keyof Schema, { of, order, shows }: { of: string; order: string; shows: readonly string[] }): MaterialList {
   return async (db, ids) => {
-    const { rows } = await sql<{ owner: string } & StoredRow>`SELECT ${sql.ref(of)} AS owner, ${sql.join(shows.map((column) => sql.ref(column)))}
+    const { rows } = await sql<{ recordId: string } & StoredRow>`SELECT ${sql.ref(of)} AS "recordId", ${sql.join(shows.map((column) => sql.ref(column)))}
       FROM ${sql.table(table)} WHERE ${among(of, ids)} ORDER BY ${sql.ref(of)}, ${sql.ref(order)}`.execute(db)
     return texts(rows, shows)
   }
@@ -53,12 +53,12 @@ function listed(table: keyof Schema, { of, order, shows }: { of: string; order: 
 /** Measures in force; one that was withdrawn controls nothing any more. */
 function measureLists(shows: readonly string[]): MaterialList {
   return async (db, ids) => {
-    const { rows } = await sql<{ owner: string } & StoredRow>`SELECT l.risk_point_id AS owner, ${sql.join(shows.map((column) => sql.ref(`m.${column}`)))}
+    const { rows } = await sql<{ recordId: string } & StoredRow>`SELECT l.risk_point_id AS "recordId", ${sql.join(shows.map((column) => sql.ref(`m.${column}`)))}
       FROM risk_point_measure AS l CROSS JOIN control_measure AS m ON m.id = l.measure_id
       WHERE ${among('l.risk_point_id', ids)} AND m.state = 'in-force' ORDER BY l.risk_point_id, l.measure_id`.execute(db)
     return texts(rows, shows)
   }
 }
 
-const texts = (rows: readonly ({ owner: string } & StoredRow)[], shows: readonly string[]): Map<string, string> =>
-  new Map([...Map.groupBy(rows, ({ owner }) => owner)].map(([owner, of]) => [owner, JSON.stringify(of.map((row) => shows.map((column) => row[column])))]))
+const texts = (rows: readonly ({ recordId: string } & StoredRow)[], shows: readonly string[]): Map<string, string> =>
+  new Map([...Map.groupBy(rows, ({ recordId }) => recordId)].map(([recordId, of]) => [recordId, JSON.stringify(of.map((row) => shows.map((column) => row[column])))]))

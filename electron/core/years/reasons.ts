@@ -37,10 +37,10 @@ async function logOf(db: ReadableDatabase, { points, from, to }: { points: reado
   const rows = await db.selectFrom('audit_entry as a').leftJoin('import_batch as b', 'b.id', 'a.batch_id')
     .select(['a.number', 'a.entity_id', 'a.action', 'a.actor', 'a.at', 'a.after', 'b.file_name'])
     .where(among('a.entity_id', points.flatMap(({ id, measureIds }) => [id, ...measureIds]))).where('a.at', '>=', first).where('a.at', '<=', last).execute()
-  const latest = Map.groupBy(rows.toSorted((a, b) => b.number - a.number), (row) => row.entity_id)
+  const byRecord = Map.groupBy(rows, (row) => row.entity_id)
   return new Map(points.flatMap((point) => {
     const actions = point.kinds.flatMap((kind) => telling[kind] ?? [])
-    const told = [point.id, ...point.measureIds].flatMap((id) => latest.get(id) ?? []).find(({ action }) => actions.includes(action))
+    const told = [point.id, ...point.measureIds].flatMap((id) => byRecord.get(id) ?? []).filter(({ action }) => actions.includes(action)).toSorted((a, b) => b.number - a.number)[0]
     return told === undefined ? [] : [[point.id, { action: told.action, text: textIn(told.after), by: told.actor, approver: null, at: told.at, fileName: told.file_name }] as const]
   }))
 }

@@ -173,7 +173,7 @@ export const errors = {
   'holding.ends-before': 'The end lies before the beginning. Please check the dates.',
   'holding.overlaps': '“{{name}}” holds this post then ({{since}} to {{until}}). End that first, or confirm that both hold it at the same time.',
   'holding.twice': '“{{name}}” is already entered as holding this post then ({{since}} to {{until}}).',
-  'archive.read-only': 'You are looking at the archive of {{year}}. An archive cannot be changed, and nothing was changed. Go back to today’s register first.',
+  'archive.read-only': 'You are looking at the archive of {{year}}. An archive cannot be changed, and nothing was changed. Go back to the current register first.',
   'archive.missing': 'The year {{year}} has not been frozen. Choose one of the frozen years.',
   'archive.tampered': 'The archive of {{year}} no longer matches the hash it was frozen under, and was not opened. Verify the data and compare it with a backup.',
   'archive.too-old': 'The year {{year}} was frozen by an early edition that kept too little to open or compare it. Its report can still be written.',

@@ -91,6 +91,19 @@ describe('comparing a year with today', () => {
   })
 })
 
+test('a measure whose words alone were changed is told, with what it says now', async () => {
+  await withGradedRegister(async (register) => {
+    const { points, measures } = await smallRegister(register)
+    await finish(freezeYear(register.core, officer, 2025))
+    for (const patch of [{ owner: '审批岗' }, { content: '按月修订发证规程' }]) {
+      await register.change((change) => changeMeasure(change, { id: measures.late, patch }))
+      const found = await compare(register, 2025)
+      expect(found).toMatchObject({ unchanged: 4, totals: { measures: 1, text: 0 } })
+      expect(await rowsOf(register, found)).toMatchObject([{ id: points[2], kinds: ['measures'], measuresAdded: [], measuresGone: [], reason: { action: 'control-measure.change' } }])
+    }
+  })
+})
+
 describe('comparing two years', () => {
   test('gives the same seen from either side, and nothing where both are the same', async () => {
     await withGradedRegister(async (register) => {
