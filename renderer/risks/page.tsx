@@ -19,6 +19,8 @@ import { useRiskColumns } from './risk-columns.tsx'
 import { useRiskRegister } from './risk-register.ts'
 import { riskFilterOf } from './search.ts'
 import type { RisksSearch } from './search.ts'
+import { SelectionOrders } from '#renderer/review/writer/selection-orders.tsx'
+import { SubmitList } from '#renderer/review/writer/submit-list.tsx'
 import { useAccept } from './use-accept.ts'
 import { useRiskFields } from './use-risk-fields.tsx'
 
@@ -53,8 +55,10 @@ export function RisksPage() {
             ...(mayEdit ? [{ key: 'confirm', label: rows.length > 1 ? t('confirm.many', { count: rows.length }) : t('confirm.do'), disabled: rows.every(({ confirmCode }) => confirmCode === null), onClick: () => void confirm(rows, done) }] : []),
             ...(mayTakeOver ? [{ key: 'accept', label: t('accept.do'), disabled: rows.every(({ gradingStage }) => gradingStage !== 'declared'), onClick: () => void accept(rows.map(({ id }) => id)) }] : []),
           ]}
+          listActions={<SubmitList filter={filter} />}
           renderSelectionActions={(rows, done) => (
             <>
+              <SelectionOrders rows={rows} onDone={done} />
               {mayEdit ? <Button onClick={() => void confirm(rows(), done)} data-testid="confirm-selected">{t('confirm.do')}</Button> : null}
               {mayTakeOver ? <Button onClick={() => void accept(rows().map(({ id }) => id))} data-testid="accept-selected">{t('accept.do')}</Button> : null}
             </>

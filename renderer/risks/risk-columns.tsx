@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RiskRow } from '#shared/contract/risks.ts'
+import { entryStates } from '#shared/model/review/entry-states.ts'
 import { gradingStages } from '#shared/model/states.ts'
 import { localTime } from '#renderer/app/local-time.ts'
 import { GradeTag } from '#renderer/components/grade-tag.tsx'
@@ -9,11 +10,12 @@ import { withNone } from '#renderer/components/pick-lists.ts'
 import { useDepartments } from '#renderer/components/use-departments.ts'
 import { useScale } from '#renderer/components/use-scale.ts'
 import { useVocabulary } from '#renderer/components/use-vocabulary.ts'
+import { StateBadge } from '#renderer/review/state-badge.tsx'
 import { useMarkColumn } from '#renderer/years/use-mark-column.tsx'
 
 /** The columns of the list of risk points: what a point is and how grave first, then where, what is done, who answers. */
 export function useRiskColumns(): GridColumn<RiskRow>[] {
-  const { t } = useTranslation(['common', 'fields', 'states', 'risks', 'years'])
+  const { t } = useTranslation(['common', 'fields', 'states', 'risks', 'years', 'review'])
   const vocabulary = useVocabulary()
   const departments = useDepartments()
   const markColumn = useMarkColumn<RiskRow>()
@@ -48,6 +50,13 @@ export function useRiskColumns(): GridColumn<RiskRow>[] {
         id: 'stage', title: t('fields:risk-point.gradingStage'), width: 104, text: (row) => (row.gradingStage === null ? '' : t(`states:stage.${row.gradingStage}`)),
         filter: { kind: 'choices', param: 'stage', choices: withNone(gradingStages.map((stage) => ({ value: stage, label: t(`states:stage.${stage}`) })), t('ungraded')) },
       },
+      {
+        id: 'state', title: t('review:column.state'), width: 132, text: (row) => t(`review:state.${row.entryState}`), render: (row) => <StateBadge state={row.entryState} />,
+        filter: { kind: 'choices', param: 'state', choices: entryStates.map((state) => ({ value: state, label: t(`review:state.${state}`) })) },
+      },
+      { id: 'reviewDue', title: t('review:column.due'), width: 120, hidden: true, sort: 'reviewDue', text: (row) => row.entryDueOn ?? '', filter: { kind: 'yes-no', param: 'late', yes: t('review:view.overdue'), no: t('review:in-time') } },
+      { id: 'reviewSince', title: t('review:column.since'), width: 140, hidden: true, sort: 'reviewSince', text: (row) => (row.entrySince === null ? '' : localTime(row.entrySince)) },
+      { id: 'reExamine', title: t('review:view.re-examine'), width: 100, hidden: true, text: (row) => (row.toReExamine ? t('review:view.re-examine') : ''), filter: { kind: 'yes-no', param: 'reexamine', yes: t('review:view.re-examine'), no: t('risks:confirm.no') } },
       {
         id: 'confirm', title: t('fields:risk-point.confirmCode'), width: 130, text: (row) => (row.confirmCode === null ? '' : t(`states:confirm.${row.confirmCode}`)),
         filter: { kind: 'yes-no', param: 'confirm', yes: t('risks:confirm.yes'), no: t('risks:confirm.no') },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { riskSortColumns } from '#shared/contract/risks.ts'
 import type { RiskFilter } from '#shared/contract/risks.ts'
+import { entryStates } from '#shared/model/review/entry-states.ts'
 import { gradingStages, yearMarks } from '#shared/model/states.ts'
 import { choicesParam, codesParam, idParam, numberParam, sortParam, textParam, yesNoParam } from '#renderer/app/search-params.ts'
 
@@ -17,6 +18,10 @@ export const risksSearchSchema = z.object({
   grade: codesParam,
   stage: choicesParam([...gradingStages, '']),
   confirm: yesNoParam,
+  state: choicesParam(entryStates),
+  late: yesNoParam,
+  reexamine: yesNoParam,
+  lowered: yesNoParam,
   mark: choicesParam(yearMarks),
   regrade: yesNoParam,
   hasMeasure: yesNoParam,
@@ -28,10 +33,11 @@ export const risksSearchSchema = z.object({
 export type RisksSearch = z.infer<typeof risksSearchSchema>
 
 export function riskFilterOf(search: RisksSearch): RiskFilter {
-  const { text, manifestation, powerName, power, department, post, category, grade, stage, confirm, hasMeasure, likelihood, consequence, mark, regrade } = search
+  const { text, manifestation, powerName, power, department, post, category, grade, stage, confirm, hasMeasure, likelihood, consequence, mark, regrade, state, late, reexamine, lowered } = search
   return {
     text, manifestation, powerName, powerId: power, departmentIds: department, postIds: post, categoryCodes: category,
     gradeCodes: grade, stages: stage, toConfirm: confirm, hasMeasure, likelihood, consequence,
+    entryStates: state, reviewOverdue: late, toReExamine: reexamine, lowered,
     yearMarks: mark, gradeToConfirm: regrade,
   }
 }

@@ -33,6 +33,14 @@ export function rebased(draft: Draft, current: Values & { readonly revision: num
   return { revision: current.revision, patch: only(draft.patch, kept), before }
 }
 
+/** The draft after one field that somebody else changed too has been decided: his value is taken, or one's own kept on top of it. */
+export function resolved(draft: Draft, current: Values, field: string, whose: 'mine' | 'theirs'): Draft {
+  if (draft === null) return null
+  if (whose === 'mine') return { ...draft, before: { ...draft.before, [field]: z.json().parse(current[field] ?? null) } }
+  const kept = Object.keys(draft.patch).filter((name) => name !== field)
+  return kept.length === 0 ? null : { ...draft, patch: only(draft.patch, kept), before: only(draft.before, kept) }
+}
+
 /** What is sent: texts without outer spaces, lists without empty lines, nothing for an emptied field. */
 export function tidied(patch: Values): Record<string, unknown> {
   return Object.fromEntries(Object.entries(patch).map(([field, value]) => [field, tidy(value)]))

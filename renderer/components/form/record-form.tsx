@@ -2,12 +2,14 @@ import { App, Button } from 'antd'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { failureOf } from '#renderer/app/failure.ts'
 import { usePreference } from '#renderer/app/preferences.ts'
 import { Editing, useReadOnly } from '#renderer/app/year/looking.tsx'
+import { useRefresh } from '#renderer/app/use-refresh.ts'
 import { useShortcut } from '#renderer/app/use-shortcut.ts'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import { useRefusal } from '#renderer/components/use-refusal.ts'
-import { draftSchema, overtaken, rebased, tidied, typed } from './draft.ts'
+import { draftSchema, overtaken, rebased, resolved, tidied, typed } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { FieldInput } from './field-input.tsx'
 import type { FormField } from './form-field.ts'
@@ -42,6 +44,7 @@ export function RecordForm({ draftKey, base, sections, onSave, saveLabel, isNew 
   const values = { ...base, ...draft?.patch }
   const shownSections = sections(values)
   const fields = shownSections.flatMap((section) => section.fields)
+  const refresh = useRefresh()
   const refusals = useRefusal(fields.map(({ name }) => name))
   const missing = fields.filter((field) => field.required === true && isBlank(values[field.name]))
   const others = draft !== null && draft.revision < base.revision ? overtaken(draft, base) : []
@@ -49,11 +52,26 @@ export function RecordForm({ draftKey, base, sections, onSave, saveLabel, isNew 
     setAsked(true)
     if (readOnly || busy || missing.length > 0 || others.length > 0 || (draft === null && !isNew)) return
     setBusy(true)
-    const done = await refusals.attempt(() => onSave({ revision: isNew ? 0 : base.revision, patch: tidied(draft?.patch ?? {}), before: draft?.before ?? {} }))
+    let merged = false
+    const send = (revision: number) => onSave({ revision, patch: tidied(draft?.patch ?? {}), before: draft?.before ?? {} })
+    const done = await refusals.attempt(async () => {
+      try {
+        await send(isNew ? 0 : base.revision)
+      } catch (error) {
+        const failure = failureOf(error)
+        if (failure.kind !== 'stale') throw error
+        await refresh()
+        // Somebody else saved first, but nothing that was typed here: both changes stand.
+        const { revision } = failure.current
+        if (typeof revision !== 'number' || overtaken(draft, failure.current).length > 0) throw error
+        await send(revision)
+        merged = true
+      }
+    })
     if (done) {
       setDraft(null)
       setAsked(false)
-      void message.success(t('panel.saved'))
+      void message.success(t(merged ? 'stale.merged' : 'panel.saved'))
     }
     setBusy(false)
   }
@@ -65,14 +83,15 @@ export function RecordForm({ draftKey, base, sections, onSave, saveLabel, isNew 
         {children}
         {others.length === 0 || readOnly ? null : (
           <OvertakenNotice
-            fields={others.map((name) => ({ label: fields.find((field) => field.name === name)?.label ?? name, mine: show(name, values[name]), theirs: show(name, base[name]) }))}
+            fields={others.map((name) => ({ name, label: fields.find((field) => field.name === name)?.label ?? name, mine: show(name, values[name]), theirs: show(name, base[name]) }))}
+            onChoose={(name, whose) => { refusals.clear(); setDraft(resolved(draft, base, name, whose)) }}
             onTake={() => setDraft(rebased(draft, base, others))} onKeep={() => setDraft(rebased(draft, base, []))}
           />
         )}
         {shownSections.map((section, index) => (
           <fieldset key={section.title ?? index} className={styles.section}>
             {section.title === undefined ? null : <legend>{section.title}</legend>}
-            {section.fields.map((field) => readOnly ? <Shown key={field.name} field={field} value={base[field.name]} show={show} /> : (
+            {section.fields.filter(({ kind }) => !readOnly || kind !== 'own').map((field) => readOnly ? <Shown key={field.name} field={field} value={base[field.name]} show={show} /> : (
               <Field key={field.name} field={field} value={values[field.name]} changed={draft !== null && field.name in draft.patch} missing={asked && missing.includes(field)} onChange={(value) => setDraft(typed(draft, base, field.name, value))}>
                 <ErrorSentence failure={refusals.of(field.name)} />
               </Field>
@@ -81,7 +100,7 @@ export function RecordForm({ draftKey, base, sections, onSave, saveLabel, isNew 
         ))}
       </div>
       <Editing><div className={styles.bar} data-shown={draft !== null || isNew}>
-        <ErrorSentence failure={refusals.general} />
+        <ErrorSentence failure={others.length > 0 && refusals.general?.kind === 'stale' ? undefined : refusals.general} />
         <div className={styles.actions}>
           <span>{draft === null ? null : t('panel.unsaved')}</span>
           {draft === null ? null : <Button onClick={discard} data-testid="discard">{t('panel.discard')}</Button>}

@@ -61,6 +61,8 @@ export interface ListPageProps<Row extends GridRow> {
   /** Shown where the filters leave nothing. */
   readonly noMatch: ReactNode
   readonly rowMenu?: (rows: readonly Row[], done: () => void) => NonNullable<MenuProps['items']>
+  /** What can be done with the list as a whole. */
+  readonly listActions?: ReactNode
   readonly renderSelectionActions?: (rows: () => Row[], done: () => void) => ReactNode
   readonly panel: ComponentType<PanelProps<Row>>
 }
@@ -190,6 +192,7 @@ export function ListPage<Row extends GridRow>(props: ListPageProps<Row>) {
         {count > 0 && !readOnly ? props.renderSelectionActions?.(chosen.rows, chosen.clear) : null}
         {count > 0 && !readOnly ? <Button icon={<EditOutlined />} onClick={() => setBulk(true)} data-testid="bulk">{t('grid:bulk')}</Button> : null}
         <SearchField ref={searchField} value={search.text ?? ''} onChange={(text) => onSearch({ text: text === '' ? undefined : text })} />
+        {count > 0 ? null : props.listActions}
         <ColumnChooser layout={layout} />
         <Dropdown menu={{ items: [{ key: 'xlsx', label: t('grid:export.xlsx'), onClick: () => exporting.exportAs('xlsx') }, { key: 'csv', label: t('grid:export.csv'), onClick: () => exporting.exportAs('csv') }] }} trigger={['click']}>
           <Button icon={<DownloadOutlined />} data-testid="export">{t('grid:export')}</Button>

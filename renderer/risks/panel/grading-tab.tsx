@@ -7,6 +7,7 @@ import { EditingOf } from '#renderer/app/session/editing-of.tsx'
 import { Editing } from '#renderer/app/year/looking.tsx'
 import { GradeTag } from '#renderer/components/grade-tag.tsx'
 import { useScale } from '#renderer/components/use-scale.ts'
+import { GradingLock } from '#renderer/review/writer/lock-notice.tsx'
 import { AcceptGrade } from './accept-grade.tsx'
 import { GradingForm } from './grading-form.tsx'
 import { useGradingWords } from './use-grading-words.ts'
@@ -19,6 +20,7 @@ export function GradingTab({ risk }: { risk: RiskDetail }) {
   const subject = { departmentId: risk.departmentId, state: risk.entryState }
   return (
     <div className={panel.pad} data-testid="grading">
+      <GradingLock risk={risk} />
       <EditingOf permission="entry.grade" subject={subject}><Editing><GradingForm risk={risk} /></Editing></EditingOf>
       <EditingOf permission="entry.take-over" subject={subject}><Editing><AcceptGrade risk={risk} /></Editing></EditingOf>
       <h3>{t('grading.history')}</h3>

@@ -12,6 +12,7 @@ import type { PanelProps } from '#renderer/components/list/list-page.tsx'
 import { SidePanel } from '#renderer/components/list/side-panel.tsx'
 import { PanelTabs } from '#renderer/components/list/panel-tabs.tsx'
 import { RecordHistory } from '#renderer/history/record-history.tsx'
+import { EntryLine } from '#renderer/review/writer/entry-line.tsx'
 import { ConfirmNotice } from './confirm-notice.tsx'
 import { GradingTab } from './grading-tab.tsx'
 import { LinkedMeasures } from './linked-measures.tsx'
@@ -55,6 +56,7 @@ function Parts({ risk, changes }: { risk: RiskDetail; changes: PanelProps<RiskRo
         <Link to="/powers/$id" params={{ id: risk.powerId }} className={panel.power} title={t('power.open')}>{risk.powerName}</Link>
         {risk.departmentName === null ? null : <span>{risk.departmentName}</span>}
       </div>
+      <EntryLine risk={risk} />
       <ConfirmNotice risk={risk} />
       <PanelTabs
         name="risk"

@@ -80,6 +80,9 @@ export const grid = {
   'panel.required': 'Please fill this in',
   'stale.title': 'This record was changed a moment ago',
   'stale.text': 'These fields differ from when you began. Your changes are not saved yet; choose, then save again.',
+  'stale.theirs': 'Take theirs',
+  'stale.mine': 'Keep mine',
+  'stale.merged': 'Saved; what somebody else just changed in other fields is kept too',
   'stale.rebase': 'Take the latest for these, keep my other changes',
   'stale.overwrite': 'Keep everything I typed',
 } as const satisfies Record<keyof typeof zh, string>

@@ -260,6 +260,7 @@ export const review = {
   'writer.submit-list': 'Submit the list ({{count}})',
   'writer.submit-list.title': 'Submit all {{total}} of the list',
   'column.state': 'Review state',
+  'in-time': 'In time',
   'column.due': 'Due',
   'column.since': 'Since',
   'ladder.text': 'Which steps a submitted risk point takes, who takes them, in how many working days, and what is to be looked at. Changes hold from the next submission; what is under way keeps the steps it set out by.',

@@ -78,6 +78,9 @@ export const grid = {
   'panel.required': '请填写这一项',
   'stale.title': '这条记录刚才已被改动',
   'stale.text': '以下项目与您开始填写时不同。您的修改还没有保存；请逐项选择后再次保存。',
+  'stale.theirs': '采用对方的',
+  'stale.mine': '保留我的',
+  'stale.merged': '已保存；他人刚才对其他项目的修改也已保留',
   'stale.rebase': '以最新内容为准，保留我的其他修改',
   'stale.overwrite': '保留我填写的全部内容',
 } as const

@@ -260,6 +260,7 @@ export const review = {
   'writer.submit-list': '提交列表 {{count}} 条',
   'writer.submit-list.title': '提交列表中的全部 {{total}} 条',
   'column.state': '审核状态',
+  'in-time': '未超期',
   'column.due': '办理期限',
   'column.since': '送达时间',
   'ladder.text': '风险点提交后依次经过哪些环节、由谁办理、几个工作日办结、要核对什么。修改后从下一次提交起生效，已在途的仍走原来的流程。',
