@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { TFunction } from 'i18next'
 import type { Core } from '#core/core.ts'
+import { oneTimePassword } from '#core/people/one-time-password.ts'
 import { openCore } from '#core/open-core.ts'
 import { coreClient, readToEnd } from '#hosts/calls/core-client.ts'
 import { openFaultLog } from '#hosts/calls/fault-log.ts'
@@ -12,6 +13,7 @@ import { progressLine } from '#hosts/command-line/progress-line.ts'
 import type { ContractClient } from '#shared/contract/index.ts'
 import type { Progress } from '#shared/contract/procedure.ts'
 import type { Locale } from '#shared/locales/locale.ts'
+import { exampleFounding, exampleOfficers, examplePeople } from '#shared/model/people/example-people.ts'
 import { translator } from '#shared/locales/translator.ts'
 
 export interface Demonstration {
@@ -36,20 +38,32 @@ export async function demonstrate({ folder, output, locale, print }: Demonstrati
   try {
     const client = coreClient(pageCalls(core, openFaultLog(core.folder.logs, core.env)))
     const stage: Stage = { client, core, locale, t, output, print, show: line.show }
-    const year = await fillAndFreeze(stage)
+    const password = await fillAndFound(stage)
+    const year = await freeze(stage, password)
     const files = await writeReports(stage, year)
     line.end()
     await tellWhatIsThere(stage, year)
     print(t('demo.files', { ns: 'cli' }))
     for (const file of files) print(`  ${file}`)
+    tellWhoIsThere(stage, password)
   } finally {
     line.end()
     await core.close()
   }
 }
 
-async function fillAndFreeze({ client, core, show }: Stage): Promise<number> {
+/** The example and its people, all with one password made for this run and told at its end. */
+async function fillAndFound({ client, show }: Stage): Promise<string> {
   await readToEnd(await client.system.openExample(), show)
+  const password = oneTimePassword()
+  await client.people.found(exampleFounding(password))
+  return password
+}
+
+/** The inspector freezes the year and writes the reports. */
+async function freeze({ client, core, show }: Stage, password: string): Promise<number> {
+  const inspector = examplePeople.find(({ role }) => role === 'inspector')
+  await client.people.signIn({ name: inspector?.name ?? '', password })
   const year = Number(core.env.localDate(core.env.now()).slice(0, 4))
   await readToEnd(await client.reports.freeze({ year }), show)
   return year
@@ -64,6 +78,13 @@ async function writeReports({ client, locale, output, show }: Stage, year: numbe
     files.push(`${relative(process.cwd(), file)}  ${(report.size / 1024).toFixed(0)} KB`)
   }
   return files
+}
+
+function tellWhoIsThere({ t, print }: Stage, password: string): void {
+  print(t('demo.people', { ns: 'cli' }))
+  for (const [role, name] of Object.entries(exampleOfficers)) print(`  ${name}  ${t(`role.${role as keyof typeof exampleOfficers}`, { ns: 'people' })}`)
+  for (const { name, role } of examplePeople) print(`  ${name}  ${t(`role.${role}`, { ns: 'people' })}`)
+  print(t('demo.password', { ns: 'cli', password }))
 }
 
 async function tellWhatIsThere({ client, locale, t, print }: Stage, year: number): Promise<void> {

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeExampleFolder } from './example-folder.ts'
+import { worker } from './people.ts'
 import { test as base } from './test.ts'
 
 export { expect } from './test.ts'
@@ -15,6 +16,7 @@ export const test = base.extend<object, { exampleFolder: string }>({
     await give(folder)
     rmSync(folder, { recursive: true, force: true })
   }, { scope: 'worker' }],
+  user: worker,
   prepare: async ({ exampleFolder }, give) => {
     await give(async (data) => { cpSync(exampleFolder, data, { recursive: true }) })
   },

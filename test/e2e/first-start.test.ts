@@ -1,4 +1,6 @@
 import { expectTotal, openList } from './grid.ts'
+import { foundPeople } from './main-path.ts'
+import { password, signIn } from './people.ts'
 import { speak } from './speak.ts'
 import { expect, test } from './test.ts'
 
@@ -22,6 +24,11 @@ test('an organisation is set up: the credit code is checked while it is typed, w
   await page.getByRole('button', { name: '按信用代码填入 350100' }).click()
   await expect(page.locator('#start-region')).toHaveValue('350100')
   await page.getByTestId('set-up-submit').click()
+  await foundPeople(page)
+  await signIn(page, '测试填报员')
+  await page.getByTestId('password-current').fill(password)
+  await page.getByTestId('password-new').fill('Lake-and-meadow-8')
+  await page.getByTestId('change-password-submit').click()
   await expect(page.getByTestId('empty-state')).toContainText('台账还是空的')
   await page.getByTestId('empty-import').click()
   await expect(page).toHaveURL(/#\/import$/u)
@@ -35,6 +42,9 @@ test('what was typed before the first start survives a reload', async ({ page })
 
 test('the example opens with thirty powers and forty risk points', async ({ page }) => {
   await page.getByTestId('open-example').click()
+  await page.getByTestId('found-example-password').fill(password)
+  await page.getByTestId('found-submit').click()
+  await signIn(page, '示例总填报员')
   await expect(page.getByTestId('overview')).toHaveAttribute('data-ready', 'true')
   await expect(page.getByTestId('total-powers')).toContainText('30')
   await openList(page, 'risks')

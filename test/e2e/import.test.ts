@@ -4,9 +4,9 @@ import type { Locator, Page } from '@playwright/test'
 import { exampleFileUrl } from '#core/example/example-files.ts'
 import { test as exampleTest } from './example-test.ts'
 import { expectTotal } from './grid.ts'
-import { goTo, setUp } from './main-path.ts'
+import { goTo } from './main-path.ts'
 import { speak } from './speak.ts'
-import { expect, test } from './test.ts'
+import { expect, test } from './empty-test.ts'
 
 const example = (name: Parameters<typeof exampleFileUrl>[0]): string => fileURLToPath(exampleFileUrl(name))
 
@@ -35,7 +35,6 @@ async function apply(page: Page): Promise<void> {
 }
 
 test('the four example files come in one after the other, and the later ones double nothing', async ({ page }) => {
-  await setUp(page)
   // Chosen in a jumble: the list puts them in the order in which they build on each other.
   await choose(page, [example('岗位廉政风险排查表-GB18030.csv'), example('廉政风险点及防控措施一览表.xlsx'), example('廉政风险点情况表.xlsx'), example('职权目录.xlsx')])
   await expect(page.locator('[data-testid="import-file"][data-phase="ready"]')).toHaveCount(4)
@@ -69,7 +68,6 @@ test('the four example files come in one after the other, and the later ones dou
 })
 
 test('rows that cannot be taken are told with place and remedy, and come in once they are mended', async ({ page }) => {
-  await setUp(page)
   const rows = ['办公室,公章使用管理,,,岗位职责,用印不登记,特高,双人登记,办公室主任', '办公室,公章使用管理,,,岗位职责,空白介绍信外流,中,编号领用,办公室主任']
   await choose(page, csv('排查表.csv', rows))
   await expect(page.getByTestId('figures-rejected')).toContainText('1')
@@ -98,7 +96,6 @@ test('rows that cannot be taken are told with place and remedy, and come in once
 })
 
 test('a column that is not known is given its meaning by hand, and the next file of its kind needs no hand', async ({ page }) => {
-  await setUp(page)
   const columns = header.replace('拟增措施', '打算怎么防')
   await choose(page, csv('一.csv', ['办公室,公章使用管理,,,岗位职责,用印不登记,高,双人登记,办公室主任'], columns))
   await expect(figure(page, 'control-measure', 'created')).toHaveText('0')
@@ -122,7 +119,6 @@ test('a column that is not known is given its meaning by hand, and the next file
 })
 
 test('a file that is no workbook is told in a sentence and holds up none of the others', async ({ page }) => {
-  await setUp(page)
   await choose(page, [{ name: '坏文件.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('这不是表格') }, csv('好.csv', ['办公室,公章使用管理,,,岗位职责,用印不登记,高,双人登记,办公室主任'])])
   await file(page, '坏文件.xlsx').locator('button').first().click()
   await expect(page.getByTestId('import-notice')).toContainText('这不是可以读取的表格文件')
@@ -199,7 +195,6 @@ exampleTest('the English wizard tells the same in English, and what is all wrong
 })
 
 test('an empty template of a form is saved in the language asked for and is known again when it comes back', async ({ page }) => {
-  await setUp(page)
   await choose(page, csv('一.csv', ['办公室,公章使用管理,,,岗位职责,用印不登记,高,双人登记,办公室主任']))
   for (const [language, title] of [['英文', 'Department'], ['中文', '科室']] as const) {
     await page.getByTestId('templates').click()
@@ -219,7 +214,6 @@ test('an empty template of a form is saved in the language asked for and is know
 })
 
 test('reading a large file tells how far it is and is stopped without a trace', async ({ page }) => {
-  await setUp(page)
   const rows = Array.from({ length: 40_000 }, (_, row) => `办公室,公章使用管理,,,岗位职责,第 ${row} 种用印不登记的情形,高,双人登记,办公室主任`)
   await choose(page, csv('大表.csv', rows))
   await expect(page.getByTestId('import-running')).toContainText('共')

@@ -1,31 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { openCore } from '#core/open-core.ts'
-import { serviceIdentity } from '#core/permission/identity.ts'
-import { coreClient } from '#hosts/calls/core-client.ts'
 import { openRaw, withoutGuards } from '#test/core/evidence/raw-register.ts'
-import { test as base, expect } from './example-test.ts'
+import { expect, test } from './example-test.ts'
 import { signInTo } from './log-page.ts'
+import { auditOfficer, password } from './people.ts'
 
-const password = 'Hill-and-river-7'
-
-/** The example with the three officers and an inspector. */
-const test = base.extend({
-  prepare: async ({ prepare }, give) => {
-    await give(async (data) => {
-      await prepare(data)
-      const core = await openCore({ folder: data, version: '0.0.0-test' })
-      const client = coreClient({ core, identity: serviceIdentity('command-line'), reportFault: (fault) => { throw fault } })
-      await client.people.found({
-        officers: { 'system-officer': { name: '系统员甲', password }, 'security-officer': { name: '安全员乙', password }, 'audit-officer': { name: '审计员丙', password } },
-        people: [{ name: '复核人戊', password, mustChange: false, roles: [{ role: 'inspector', departments: 'all' }] }],
-      })
-      await core.close()
-    })
-  },
-})
+test.use({ user: undefined })
 
 test('the audit officer reads in plain words who did what, filters, exports and verifies', async ({ page }) => {
-  await signInTo(page, { name: '审计员丙', password })
+  await signInTo(page, { name: auditOfficer, password })
   const grid = page.getByTestId('grid-log')
   await expect(grid).toHaveAttribute('data-ready', 'true')
   const total = Number(await grid.getAttribute('data-total'))
@@ -60,7 +42,7 @@ test('the audit officer reads in plain words who did what, filters, exports and 
 })
 
 test('an entry changed past the program is named on the screen', async ({ page, data }) => {
-  await signInTo(page, { name: '审计员丙', password })
+  await signInTo(page, { name: auditOfficer, password })
   await expect(page.getByTestId('grid-log')).toHaveAttribute('data-ready', 'true')
   const raw = withoutGuards(openRaw(`${data}/register.sqlite`))
   raw.exec("UPDATE audit_entry SET actor = '别人' WHERE number = 7")
@@ -70,7 +52,7 @@ test('an entry changed past the program is named on the screen', async ({ page, 
 })
 
 test('nobody but the audit officer is offered the log', async ({ page }) => {
-  await signInTo(page, { name: '复核人戊', password }, '/overview')
+  await signInTo(page, { name: '示例纪检员', password }, '/overview')
   await expect(page.getByTestId('nav-overview')).toBeVisible()
   await expect(page.getByTestId('nav-log')).toHaveCount(0)
 })

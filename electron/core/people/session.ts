@@ -1,5 +1,4 @@
 import type { Caller } from '#shared/model/caller.ts'
-import { workingRoles } from '#shared/model/roles.ts'
 import type { Core } from '../core.ts'
 import type { Identity, Session, SignedIn } from '../permission/identity.ts'
 import { anyAccount, only, readCaller } from './read-caller.ts'
@@ -44,6 +43,5 @@ const recordLock = (core: Core, { personId, name }: Caller): Promise<void> =>
   core.database.change({ kind: 'person', name, id: personId ?? undefined }, (change) => change.record({ action: 'session.lock', entity: 'session', entityId: personId ?? '' }))
 
 async function stranger({ database }: Core, name: string): Promise<Caller> {
-  const founded = await anyAccount(database.read)
-  return { personId: null, name, grants: founded ? only('visitor') : ['founder' as const, ...workingRoles].map((role) => ({ role, departments: 'all' as const })) }
+  return { personId: null, name, grants: only(await anyAccount(database.read) ? 'visitor' : 'founder') }
 }

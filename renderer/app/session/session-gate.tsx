@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useApi } from '#renderer/app/connection.tsx'
 import { onSessionRefused } from '#renderer/app/transport/session-refusals.ts'
 import { useIdle } from './use-idle.ts'
-import { useMayAny, useMe } from './use-me.ts'
+import { useMe } from './use-me.ts'
 import { useTakeUp } from './use-take-up.ts'
 
 const SignInPage = lazy(async () => ({ default: (await import('#renderer/people/sign-in-page.tsx')).SignInPage }))
@@ -18,13 +18,12 @@ const FoundPage = lazy(async () => ({ default: (await import('#renderer/people/f
  */
 export function SessionGate({ children }: { children: ReactNode }) {
   const me = useMe()
-  const mayAny = useMayAny()
   useAskWhenRefused()
   useTakeUpOthers(me?.person?.id ?? null, me !== undefined)
   useIdle(me?.idleMinutes ?? 1, me?.state === 'signed-in')
   if (me === undefined) return null
   switch (me.state) {
-    case 'founding': return me.organisation === null || mayAny('register.read') ? children : <Suspense><FoundPage organisation={me.organisation} /></Suspense>
+    case 'founding': return me.organisation === null ? children : <Suspense><FoundPage organisation={me.organisation} /></Suspense>
     case 'signed-out': return <Suspense><SignInPage organisation={me.organisation ?? ''} /></Suspense>
     case 'must-change': return <Suspense><RenewPage name={me.person?.name ?? ''} /></Suspense>
     case 'locked':

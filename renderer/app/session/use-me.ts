@@ -4,7 +4,7 @@ import type { Me } from '#shared/contract/people.ts'
 import { may, readingPermissions } from '#shared/model/permissions.ts'
 import type { Permission, Subject } from '#shared/model/permissions.ts'
 import { useApi } from '#renderer/app/connection.tsx'
-import { useReadOnly } from '#renderer/app/year/looking.tsx'
+import { useLooking } from '#renderer/app/year/looking.tsx'
 
 /** Somebody signed out in another tab, or was locked out, is noticed after this many milliseconds at the latest. */
 const glance = 30_000
@@ -18,7 +18,7 @@ export function useMe(): Me | undefined {
 /** Asks the permission table what to offer. Core asks it again; this only keeps dead buttons away. */
 export function useMayAny(): (permission: Permission, subject?: Subject) => boolean {
   const grants = useMe()?.grants
-  const frozen = useReadOnly()
+  const frozen = useLooking().year !== undefined
   return useCallback((permission, subject) => grants !== undefined && (!frozen || mayInFrozenYear(permission)) && may({ grants }, permission, subject), [grants, frozen])
 }
 

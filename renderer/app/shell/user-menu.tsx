@@ -19,7 +19,7 @@ export function UserMenu() {
   const roles = me.grants.map(({ role }) => t(`role.${role}`)).join('、')
   const items = [
     { key: 'account', icon: <UserOutlined />, label: t('account.menu'), onClick: () => setOpen(true) },
-    { key: 'sign-out', icon: <LogoutOutlined />, label: t('account.sign-out'), onClick: () => { signOut().catch(tell) } },
+    { key: 'sign-out', icon: <LogoutOutlined />, label: <span data-testid="sign-out">{t('account.sign-out')}</span>, onClick: () => { signOut().catch(tell) } },
   ]
   return (
     <>

@@ -1,12 +1,11 @@
 import { Button, Form } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { exampleOfficers, examplePeople } from '#shared/model/people/example-people.ts'
+import { exampleFounding, exampleOfficers, examplePeople } from '#shared/model/people/example-people.ts'
 import { passwordFaultsOf } from '#shared/model/people/password-rules.ts'
 import { officerRoles } from '#shared/model/roles.ts'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import { PasswordField, PasswordRules } from '../password-field.tsx'
-import { exampleFounding } from './founding.ts'
 import styles from './found.module.css'
 import { useFound } from './use-found.ts'
 

@@ -1,5 +1,5 @@
 import type { Founding } from '#shared/contract/people.ts'
-import { exampleOfficers, exampleOrganisation, examplePeople } from '#shared/model/people/example-people.ts'
+import { exampleOrganisation } from '#shared/model/people/example-people.ts'
 import { passwordFaultsOf } from '#shared/model/people/password-rules.ts'
 import { reachesDepartments } from '#shared/model/people/role-rules.ts'
 import { officerRoles } from '#shared/model/roles.ts'
@@ -27,14 +27,4 @@ export const foundingOf = ({ officers, people }: FoundingDraft): Founding => ({
   officers,
   people: people.flatMap(({ name, password, role, whole, departments }) =>
     (role === undefined ? [] : [{ name, password, mustChange: true, roles: [{ role, departments: whole || !reachesDepartments(role) ? 'all' as const : [...departments] }] }])),
-})
-
-/** The example's people, all with one password. */
-export const exampleFounding = (password: string): Founding => ({
-  officers: {
-    'system-officer': { name: exampleOfficers['system-officer'], password },
-    'security-officer': { name: exampleOfficers['security-officer'], password },
-    'audit-officer': { name: exampleOfficers['audit-officer'], password },
-  },
-  people: examplePeople.map(({ name, role, departments }) => ({ name, password, mustChange: false, roles: [{ role, departments: departments === 'all' ? departments : [...departments] }] })),
 })

@@ -84,4 +84,6 @@ export const cli = {
   'user.reset': 'The password of “{{name}}” was reset; it must be changed at the next sign-in.',
   'user.reset-once': 'One-time password of “{{name}}”: {{password}} (shown this once; it must be changed at the next sign-in)',
   'user.withdrawn': 'The account of “{{name}}” is withdrawn.',
+  'demo.people': 'The example people, who sign in by name:',
+  'demo.password': 'Their password, for this demonstration only: {{password}}',
 } as const satisfies Record<keyof typeof zh, string>

@@ -82,4 +82,6 @@ export const cli = {
   'user.reset': '已重置“{{name}}”的密码，首次登录时须修改。',
   'user.reset-once': '“{{name}}”的一次性密码：{{password}}（只显示这一次，首次登录时须修改）',
   'user.withdrawn': '已停用“{{name}}”的账户。',
+  'demo.people': '示例人员（以姓名登录）：',
+  'demo.password': '共用密码，仅供本次演示：{{password}}',
 } as const

@@ -1,3 +1,4 @@
+import type { Founding } from '#shared/contract/people.ts'
 import type { WorkingRole } from '../roles.ts'
 
 /** The made-up organisation of the example. */
@@ -17,3 +18,13 @@ export const examplePeople: readonly ExamplePerson[] = [
   { name: '示例纪检员', role: 'inspector', departments: 'all' },
   { name: '示例考评员', role: 'assessor', departments: 'all' },
 ]
+
+/** The example's people, all with one password. */
+export const exampleFounding = (password: string): Founding => ({
+  officers: {
+    'system-officer': { name: exampleOfficers['system-officer'], password },
+    'security-officer': { name: exampleOfficers['security-officer'], password },
+    'audit-officer': { name: exampleOfficers['audit-officer'], password },
+  },
+  people: examplePeople.map(({ name, role, departments }) => ({ name, password, mustChange: false, roles: [{ role, departments: departments === 'all' ? departments : [...departments] }] })),
+})
