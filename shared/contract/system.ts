@@ -36,5 +36,6 @@ export const system = {
   backUp: procedure('data.backup').output(longWork(backupSchema)),
   /** Brings a kept copy back after keeping the present state. */
   restore: procedure('data.restore').input(z.object({ name: z.string().min(1).max(200) })).output(longWork(z.object({ kept: z.string() }))),
-  verify: procedure('trail.verify').output(longWork(z.object({ problems: z.array(integrityProblemSchema) }))),
+  /** `against`: heads from outside, written as one word each, that the log must bear out. */
+  verify: procedure('trail.verify').input(z.object({ against: z.array(z.string().max(1000)).max(10_000).default([]) }).optional()).output(longWork(z.object({ problems: z.array(integrityProblemSchema) }))),
 }

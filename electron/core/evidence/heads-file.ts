@@ -21,15 +21,19 @@ export interface HeadsFile {
 export function readHeadsFile(root: string): HeadsFile {
   const file = headsFile(root)
   if (!existsSync(file)) return { exists: false, heads: [], damaged: [] }
+  return { exists: true, ...headsInLines(readFileSync(file, 'utf8')) }
+}
+
+/** The heads in the text of such a file. */
+export function headsInLines(text: string): Omit<HeadsFile, 'exists'> {
   const heads: KeptHead[] = []
   const damaged: number[] = []
-  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1)
-  for (const [index, line] of lines.entries()) {
+  for (const [index, line] of text.split('\n').slice(0, -1).entries()) {
     const head = headOf(line)
     if (head === undefined) damaged.push(index + 1)
     else heads.push(head)
   }
-  return { exists: true, heads, damaged }
+  return { heads, damaged }
 }
 
 function headOf(line: string): KeptHead | undefined {

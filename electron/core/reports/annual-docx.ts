@@ -13,6 +13,7 @@ import { plainLine } from './plain-text.ts'
 import { refuseUnlessItFoots } from './report-does-not-foot.ts'
 import type { ReportTexts } from './texts/report-texts.ts'
 import { textsFor } from './texts/texts-for.ts'
+import { logHeadProperty } from './source-note.ts'
 
 /**
  * The annual report as a Word document in the page format of GB/T 9704-2012: the text upright, the annexes in a turned
@@ -34,6 +35,7 @@ function documentOf(report: AnnualReport, texts: ReportTexts): Document {
     title: texts.titleInOneLine(report),
     creator: organisation,
     lastModifiedBy: organisation,
+    ...(report.logHead === undefined ? {} : { customProperties: [{ name: logHeadProperty, value: report.logHead.token }] }),
     compatibility: { version: 15, useFELayout: true, balanceSingleByteDoubleByteWidth: true, spaceForUnderline: true },
     evenAndOddHeaderAndFooters: true,
     defaultTabStop: 640,

@@ -166,6 +166,8 @@ export interface AnnualReport {
   readonly documentNumber?: string
   /** SHA-256 of the frozen year; absent while the year is open. */
   readonly archiveHash?: string
+  /** How far the log had come when the report was written, signed; absent where nothing was signed yet. */
+  readonly logHead?: { readonly number: number; readonly hash: string; readonly token: string }
   /** Heaviest first, at least one. */
   readonly grades: readonly GradeLabel[]
   readonly departmentsTotal: number

@@ -8,6 +8,7 @@ import { heaviestPlan, powersPlan, riskListPlan } from './xlsx/list-sheets.ts'
 import { methodsPlan } from './xlsx/methods-sheet.ts'
 import { sheetOf } from './xlsx/sheet-plan.ts'
 import { summaryPlan } from './xlsx/summary-sheet.ts'
+import { logHeadProperty } from './source-note.ts'
 
 /**
  * The nine-column 一览表 ready to print, with summary, power catalogue, high-risk list and grading methods behind it.
@@ -24,7 +25,7 @@ export async function buildRiskListXlsx(report: AnnualReport): Promise<Uint8Arra
   const bytes = await writeXlsx({
     sheets: plans.map(sheetOf),
     defaultFont: { name: texts.sheetFont, size: 10 },
-    properties: { title: texts.riskListTitle(report), creator: organisation, lastModifiedBy: organisation, created: prepared, modified: prepared },
+    properties: { title: texts.riskListTitle(report), creator: organisation, lastModifiedBy: organisation, created: prepared, modified: prepared, ...(report.logHead === undefined ? {} : { custom: { [logHeadProperty]: report.logHead.token } }) },
   })
   return fixZip(bytes, { 'xl/workbook.xml': quoteSheetNames })
 }

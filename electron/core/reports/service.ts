@@ -8,6 +8,7 @@ import { liveSnapshot } from '../archive/live-snapshot.ts'
 import type { RegisterSnapshot } from '../archive/snapshot.ts'
 import type { Core } from '../core.ts'
 import type { ReadableDatabase } from '../database/database.ts'
+import { headToken } from '../evidence/head.ts'
 import { reporting } from '../long-work.ts'
 import type { AnnualReport } from './annual-report-model.ts'
 import { assembleAnnual } from './assemble-annual.ts'
@@ -30,9 +31,15 @@ export async function* annualFile(core: Core, { year, format, locale, texts }: A
   const { report } = yield* reporting((tell) => assemblyOf(core, { year, locale, texts, onChunk: (done, total) => tell({ done, total, stage: 'collect' }) }))
   refuseUnlessItFoots(report)
   yield { done: 0, total: 1, stage: 'write-file' }
-  const bytes = yield* buildInThread({ report, format })
+  const bytes = yield* buildInThread({ report: await withHead(core, report), format })
   yield { done: 1, total: 1, stage: 'write-file' }
   return new File([bytes], fileName(report, format), { type: mimeTypes[format] })
+}
+
+/** The head is signed after the figures were collected, so that everything they come from lies before it. */
+async function withHead({ database, frozen }: Core, report: AnnualReport): Promise<AnnualReport> {
+  const head = await (frozen?.live ?? database).keepHead('report')
+  return head === null ? report : { ...report, logHead: { number: head.number, hash: head.hash, token: headToken(head) } }
 }
 
 export const mimeTypes = {

@@ -1,6 +1,7 @@
 import type { Contract } from '#shared/contract/index.ts'
 import { backUp } from '../database/copies/back-up.ts'
 import { keptCopies } from '../database/copies/kept-copies.ts'
+import { headOf } from '../evidence/outside-heads.ts'
 import { openExample } from '../example/open-example.ts'
 import { verifyRegister } from '../integrity/verify-register.ts'
 import type { Handlers } from '../registration.ts'
@@ -16,5 +17,5 @@ export const systemHandlers: Handlers<Contract['system']> = {
   backups: (_input, { core }) => keptCopies(core),
   backUp: (_input, { core }) => backUp(core),
   restore: ({ name }, { core, actor }) => restoreKept(core, actor, name),
-  verify: (_input, { core }) => verifyRegister(core),
+  verify: (input, { core }) => verifyRegister(core, (input?.against ?? []).map(headOf)),
 }

@@ -1,13 +1,18 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { restoreCopy, restoreFolder } from '#core/database/copies/restore.ts'
 import { copyOut } from '#core/database/copies/copy-out.ts'
 import { headIn, headToken } from '#core/evidence/head.ts'
 import { headsFile, readHeadsFile } from '#core/evidence/heads-file.ts'
 import { headProblems, outsideHeadProblems } from '#core/evidence/head-problems.ts'
+import { headsFrom } from '#core/evidence/outside-heads.ts'
+import { annualFile } from '#core/reports/service.ts'
 import { needSigningKey, signedBy, signingKeyFile } from '#core/evidence/signing-key.ts'
 import { finished, inTemporaryFolder, note, openAt } from '#test/core/database/register-folder.ts'
+import { finish, withGradedRegister } from '#test/core/helpers/graded-register.ts'
+import { smallRegister } from '#test/core/helpers/small-register.ts'
 import type { Core } from '#core/core.ts'
 
 const actor = { kind: 'service', name: 'test' } as const
@@ -175,6 +180,38 @@ describe('a copy that is brought back', () => {
       expect(problems(there)).toEqual([])
       expect(there.database.connection.prepare('SELECT action FROM audit_entry ORDER BY number').pluck().all()).toEqual(['test.one', 'backup.restore', 'signing-key.replace'])
       await there.close()
+    })
+  })
+})
+
+describe('what bears a head outside', () => {
+  test('a copy, a copy of the file of heads, a word and a report are read; anything else is refused', async () => {
+    await withCore(async (core, folder) => {
+      const head = await headOf(core)
+      const { file } = await finished(copyOut(core, join(folder, 'copy.sqlite')))
+      expect(headsFrom(file)).toEqual([head])
+      expect(headsFrom(headsFile(core.folder.root))).toEqual([head])
+      expect(headsFrom(headToken(head))).toEqual([head])
+      writeFileSync(join(folder, 'report.docx'), zipSync({ 'docProps/custom.xml': strToU8(`<vt:lpwstr>${headToken(head)}</vt:lpwstr>`), 'word/document.xml': strToU8('<w:document/>') }))
+      expect(headsFrom(join(folder, 'report.docx'))).toEqual([head])
+      writeFileSync(join(folder, 'note.txt'), 'nothing')
+      expect(() => headsFrom(join(folder, 'note.txt'))).toThrow('head.none')
+    })
+  })
+
+  test('reports carry it as a property and print number and hash', async () => {
+    await withGradedRegister(async (register) => {
+      await smallRegister(register)
+      for (const format of ['docx', 'xlsx'] as const) {
+        const { result } = await finish(annualFile(register.core, { year: 2026, format, locale: 'zh-CN', texts: {} }))
+        const file = join(register.core.folder.root, `report.${format}`)
+        writeFileSync(file, await result.bytes())
+        const [head] = headsFrom(file)
+        expect(head).toEqual(await register.database.keepHead('report'))
+        const printed = Object.values(unzipSync(await result.bytes(), { filter: ({ name }) => /document\.xml|sharedStrings\.xml|sheet\d+\.xml/u.test(name) })).map((part) => strFromU8(part)).join('')
+        expect(printed).toContain(head?.hash)
+        expect(outsideHeadProblems(register.database.connection, { root: register.core.folder.root, heads: headsFrom(file) })).toEqual([])
+      }
     })
   })
 })

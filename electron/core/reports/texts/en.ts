@@ -191,6 +191,7 @@ export const en = {
     adjustments: 'No change of grade is recorded this year.', assessment: 'The register holds no assessment for this year.',
   },
   registerNote: (day, year) => `The year ${year} is not frozen yet; this report is drawn from the register as it stood on ${day}.`,
+  withLogNote: (note, number, hash) => `${note.replace(/\.$/u, '')}. Audit log up to entry ${number}: ${hash}`,
   archiveNote: (hash) => `The figures of this year are frozen. Checksum of the archive (SHA-256): ${hash}`,
   powerColumns: {
     number: 'No.', code: 'Code', type: 'Type', name: 'Power', subItem: 'Sub-item', legalBasis: 'Legal basis', holder: 'Exercised by', department: 'Department', post: 'Post',

@@ -169,6 +169,8 @@ export interface ReportTexts {
   readonly archiveNote: (hash: string) => string
   /** Stands in place of `archiveNote` while the year is not frozen; `date` in words. */
   readonly registerNote: (date: string, year: number) => string
+  /** The note with number and hash of the last entry of the log after it. */
+  readonly withLogNote: (note: string, number: number, hash: string) => string
   readonly powerColumns: PowerColumns
   /** Titles for narrow columns. */
   readonly narrowTitles: { readonly statutory: string; readonly promised: string; readonly discretion: string }

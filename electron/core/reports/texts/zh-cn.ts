@@ -194,6 +194,7 @@ export const zhCn = {
     adjustments: '本年度没有风险等级调整记录。', assessment: '登记台账中没有本年度的检查考评记录。',
   },
   registerNote: (day, year) => `${year}年度数据尚未归档，本报告取自${day}的登记台账。`,
+  withLogNote: (note, number, hash) => `${note.replace(/[。]$/u, '')}。操作日志至第${number}条，校验值：${hash}`,
   archiveNote: (hash) => `本年度数据已归档，归档数据校验值（SHA-256）：${hash}`,
   powerColumns: {
     number: '序号', code: '职权编码', type: '职权类别', name: '职权名称', subItem: '子项', legalBasis: '行使依据', holder: '行使主体', department: '承办科室',
