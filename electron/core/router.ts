@@ -1,5 +1,9 @@
 import type { AnyRouter } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
+import { adjustmentsHandlers } from './adjustments/router.ts'
+import { changeSheetsHandlers } from './change-sheets/router.ts'
+import { filingHandlers } from './filing/router.ts'
+import { publicityHandlers } from './publicity/router.ts'
 import { evidenceHandlers } from './evidence/router.ts'
 import { attachmentsHandlers } from './attachments/router.ts'
 import { exchangeHandlers } from './exchange/router.ts'
@@ -20,9 +24,12 @@ import { yearsHandlers } from './years/router.ts'
 /** All procedures of the contract, ready to be served by any host. */
 export function createRouter(): AnyRouter {
   return serve(contract, {
+    adjustments: adjustmentsHandlers,
+    changeSheets: changeSheetsHandlers,
     evidence: evidenceHandlers,
     attachments: attachmentsHandlers,
     exchange: exchangeHandlers,
+    filing: filingHandlers,
     grading: gradingHandlers,
     history: historyHandlers,
     measures: measuresHandlers,
@@ -30,6 +37,7 @@ export function createRouter(): AnyRouter {
     overview: overviewHandlers,
     people: peopleHandlers,
     powers: powersHandlers,
+    publicity: publicityHandlers,
     reports: reportsHandlers,
     review: reviewHandlers,
     risks: risksHandlers,

@@ -1,4 +1,8 @@
 import type { ContractRouterClient } from '@orpc/contract'
+import { adjustments } from './adjustments.ts'
+import { changeSheets } from './change-sheets.ts'
+import { filing } from './filing.ts'
+import { publicity } from './publicity.ts'
 import { evidence } from './evidence.ts'
 import { attachments } from './attachments.ts'
 import { exchange } from './exchange.ts'
@@ -16,6 +20,6 @@ import { system } from './system.ts'
 import { years } from './years.ts'
 
 /** Everything the page may ask of core. */
-export const contract = { attachments, evidence, exchange, grading, history, measures, organisation, overview, people, powers, reports, review, risks, system, years }
+export const contract = { adjustments, attachments, changeSheets, evidence, exchange, filing, grading, history, measures, organisation, overview, people, powers, publicity, reports, review, risks, system, years }
 export type Contract = typeof contract
 export type ContractClient = ContractRouterClient<Contract>

@@ -21,7 +21,14 @@ export interface PublicityListTable {
   updated_at: string
 }
 
-export interface PublicityEntryTable { list_id: string; position: number; risk_point_id: string; outcome: 'published' | 'returned' | 'left-out' | null }
+export interface ListedEntryTable {
+  /** A publicity list or a filing sheet. */
+  list_id: string
+  position: number
+  step: 'publicity' | 'filing'
+  risk_point_id: string
+  outcome: 'published' | 'filed' | 'returned' | 'left-out' | null
+}
 
 export interface PublicityObjectionTable {
   number: Generated<number>
@@ -65,8 +72,6 @@ export interface FilingSheetTable {
   updated_at: string
 }
 
-export interface FilingEntryTable { sheet_id: string; position: number; risk_point_id: string; outcome: 'filed' | 'left-out' | null }
-
 export interface ChangeSheetTable {
   number: Generated<number>
   id: string
@@ -82,10 +87,9 @@ export interface ChangeSheetTable {
 /** Tables of migration part `publicity`. */
 export interface PublicitySchema {
   publicity_list: PublicityListTable
-  publicity_entry: PublicityEntryTable
+  listed_entry: ListedEntryTable
   publicity_objection: PublicityObjectionTable
   publicity_answer: PublicityAnswerTable
   filing_sheet: FilingSheetTable
-  filing_entry: FilingEntryTable
   change_sheet: ChangeSheetTable
 }

@@ -17,9 +17,9 @@ async function built(): Promise<ReportAnswer> {
   }
 }
 
-function bytesOf({ format, ...task }: ReportTask): Promise<Uint8Array> {
-  if ('sheet' in task) return format === 'docx' ? buildSheetDocx(task.sheet) : buildSheetXlsx(task.sheet)
-  return format === 'docx' ? buildAnnualDocx(task.report) : buildRiskListXlsx(task.report)
+function bytesOf({ format, ...wanted }: ReportTask): Promise<Uint8Array> {
+  if ('sheet' in wanted) return format === 'docx' ? buildSheetDocx(wanted.sheet) : buildSheetXlsx(wanted.sheet)
+  return format === 'docx' ? buildAnnualDocx(wanted.report) : buildRiskListXlsx(wanted.report)
 }
 
 parentPort?.postMessage(await built(), [])

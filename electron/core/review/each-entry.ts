@@ -89,7 +89,7 @@ function refuseChanged(entry: Entry, revision: number | undefined, seenAt: strin
 }
 
 /** In which of his roles somebody does what needs no particular one: the first that reaches the entry. */
-export function roleOf({ caller }: Call, { department_id: department }: Entry): string {
+export function roleOf({ caller }: Pick<Call, 'caller'>, { department_id: department }: Entry): string {
   const grant = caller.grants.find(({ departments }) => departments === 'all' || (department !== null && departments.includes(department)))
   return grant?.role ?? caller.grants[0]?.role ?? ''
 }

@@ -42,4 +42,6 @@ export const shell = {
   'disconnected.program-ended': 'The program has ended or its data service has stopped. Saved data is not affected; start the program again. Unsaved drafts are kept.',
   'disconnected.session-ended': 'The session of this window is over. Open the window again from the program; saved data is not affected.',
   'not-connected.title': 'The register cannot be opened',
+  'nav.publicity': 'Publicity',
+  'nav.adjustments': 'Adjustments',
 } as const satisfies Record<keyof typeof zh, string>

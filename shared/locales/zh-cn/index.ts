@@ -1,3 +1,5 @@
+import { adjustments } from './adjustments.ts'
+import { publicity } from './publicity.ts'
 import { cli } from './cli.ts'
 import { common } from './common.ts'
 import { desktop } from './desktop.ts'
@@ -24,6 +26,7 @@ import { states } from './states.ts'
 import { years } from './years.ts'
 
 export const zhCn = {
+  adjustments,
   cli,
   common,
   desktop,
@@ -39,6 +42,7 @@ export const zhCn = {
   overview,
   people,
   powers,
+  publicity,
   reports,
   review,
   risks,

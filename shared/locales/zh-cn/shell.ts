@@ -40,4 +40,6 @@ export const shell = {
   'disconnected.program-ended': '程序已退出或数据服务已停止。已保存的数据没有受影响；请重新启动程序，未保存的草稿会保留。',
   'disconnected.session-ended': '本窗口的会话已结束。请从程序重新打开窗口；已保存的数据没有受影响。',
   'not-connected.title': '无法打开登记簿',
+  'nav.publicity': '公示备案',
+  'nav.adjustments': '动态调整',
 } as const

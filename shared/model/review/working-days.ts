@@ -33,3 +33,10 @@ function nextDay(date: string): string {
   next.setUTCDate(next.getUTCDate() + 1)
   return next.toISOString().slice(0, 10)
 }
+
+/** Working days from one date to another, both included; at most ten years are counted. */
+export function workingDaysBetween(from: string, to: string, holidays: Holidays): number {
+  let days = 0
+  for (let [at, looked] = [from, 0]; at <= to && looked < 3660; [at, looked] = [nextDay(at), looked + 1]) if (isWorkingDay(at, holidays)) days++
+  return days
+}

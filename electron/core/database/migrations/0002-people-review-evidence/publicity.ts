@@ -25,15 +25,16 @@ CREATE TABLE publicity_list (
   updated_at TEXT NOT NULL
 ) STRICT;
 
--- An entry waits in one open list at most; the outcome says how it left the list.
-CREATE TABLE publicity_entry (
-  list_id TEXT NOT NULL REFERENCES publicity_list (id),
+-- The entries of a publicity list or a filing sheet. An entry waits in one that is open at most; the outcome says how it left.
+CREATE TABLE listed_entry (
+  list_id TEXT NOT NULL,
   position INTEGER NOT NULL,
+  step TEXT NOT NULL CHECK (step IN ('publicity', 'filing')),
   risk_point_id TEXT NOT NULL REFERENCES risk_point (id),
-  outcome TEXT CHECK (outcome IN ('published', 'returned', 'left-out')),
+  outcome TEXT CHECK (outcome IN ('published', 'filed', 'returned', 'left-out')),
   PRIMARY KEY (list_id, position)
 ) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX publicity_entry_open ON publicity_entry (risk_point_id) WHERE outcome IS NULL;
+CREATE UNIQUE INDEX listed_entry_open ON listed_entry (risk_point_id, step) WHERE outcome IS NULL;
 
 CREATE TABLE publicity_objection (
   number INTEGER PRIMARY KEY,
@@ -82,14 +83,6 @@ CREATE TABLE filing_sheet (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL
 ) STRICT;
-CREATE TABLE filing_entry (
-  sheet_id TEXT NOT NULL REFERENCES filing_sheet (id),
-  position INTEGER NOT NULL,
-  risk_point_id TEXT NOT NULL REFERENCES risk_point (id),
-  outcome TEXT CHECK (outcome IN ('filed', 'left-out')),
-  PRIMARY KEY (sheet_id, position)
-) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX filing_entry_open ON filing_entry (risk_point_id) WHERE outcome IS NULL;
 
 -- The account of a month's changes as it was made; a later one of the same month counts in its place.
 CREATE TABLE change_sheet (
@@ -109,15 +102,13 @@ CREATE INDEX audit_entry_of_powers ON audit_entry (at) WHERE entity = 'power';
 
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('publicity_list', 'sqlite_autoindex_publicity_list_1', '500 1'),
-  ('publicity_entry', 'publicity_entry', '500000 1000 1'),
-  ('publicity_entry', 'publicity_entry_open', '20000 1'),
+  ('listed_entry', 'listed_entry', '1000000 1000 1'),
+  ('listed_entry', 'listed_entry_open', '40000 1 1'),
   ('publicity_objection', 'sqlite_autoindex_publicity_objection_1', '2000 1'),
   ('publicity_objection', 'publicity_objection_by_list', '2000 4 1'),
   ('publicity_answer', 'sqlite_autoindex_publicity_answer_1', '2000 1'),
   ('publicity_answer', 'sqlite_autoindex_publicity_answer_2', '2000 1'),
   ('filing_sheet', 'sqlite_autoindex_filing_sheet_1', '500 1'),
-  ('filing_entry', 'filing_entry', '500000 1000 1'),
-  ('filing_entry', 'filing_entry_open', '20000 1'),
   ('change_sheet', 'sqlite_autoindex_change_sheet_1', '500 1'),
   ('change_sheet', 'change_sheet_by_month', '500 2 1'),
   ('audit_entry', 'audit_entry_of_powers', '500000 2');

@@ -1,0 +1,55 @@
+import type { MonthContent, MonthRow } from '#shared/contract/change-sheets.ts'
+import { Refusal } from '#shared/model/refusal.ts'
+import { firstWorkingDayOfNextMonth } from '#shared/model/review/working-days.ts'
+import type { Change, ReadableDatabase } from '../database/database.ts'
+import type { Environment } from '../environment.ts'
+import { readHolidays } from '../review/calendar.ts'
+import { countEntryChanges, entryChanges, firstMonth } from './entry-changes.ts'
+import type { Days } from './entry-changes.ts'
+import { countPowerChanges, powerChanges } from './power-changes.ts'
+
+/** No month has a later day, and dates are compared as text. */
+const daysOf = (month: string): Days => ({ from: `${month}-01`, to: `${month}-31` })
+
+/** The account of a month that counts: the one made last. */
+const madeOf = (db: ReadableDatabase, month: string) => db.selectFrom('change_sheet').selectAll().where('month', '=', month).orderBy('number', 'desc').limit(1).executeTakeFirst()
+
+/** A year's months as far as they have begun and there was a register, newest first. */
+export async function listMonths(db: ReadableDatabase, year: number, { today, localDate }: { today: string; localDate: Environment['localDate'] }): Promise<MonthRow[]> {
+  const first = await firstMonth(db, localDate)
+  const months = Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`).filter((month) => first !== undefined && month >= first && month <= today.slice(0, 7))
+  if (months.length === 0) return []
+  const holidays = await readHolidays(db)
+  const made = new Map((await db.selectFrom('change_sheet').select(['month', 'changes', 'made_by', 'made_on']).where('month', 'in', months).orderBy('number').execute()).map((sheet) => [sheet.month, sheet]))
+  const days = { from: `${year}-01-01`, to: `${year}-12-31` }
+  const [entries, powers] = [await countEntryChanges(db, days), await countPowerChanges(db, days, localDate)]
+  return months.toReversed().map((month) => {
+    const sheet = made.get(month)
+    const dueOn = firstWorkingDayOfNextMonth(`${month}-01`, holidays)
+    return {
+      month, dueOn, changes: sheet?.changes ?? (entries.get(month) ?? 0) + (powers.get(month) ?? 0), madeOn: sheet?.made_on ?? null, madeBy: sheet?.made_by ?? null,
+      overdue: sheet === undefined && today > dueOn, over: month < today.slice(0, 7),
+    }
+  })
+}
+
+/** As it was reported or, while it was not, as it stands now. */
+export async function contentOf(db: ReadableDatabase, month: string, localDate: Environment['localDate']): Promise<{ content: MonthContent; made: boolean; madeOn: string | null }> {
+  const sheet = await madeOf(db, month)
+  if (sheet !== undefined) return { content: JSON.parse(sheet.content) as MonthContent, made: true, madeOn: sheet.made_on }
+  return { content: await collect(db, month, localDate), made: false, madeOn: null }
+}
+
+const collect = async (db: ReadableDatabase, month: string, localDate: Environment['localDate']): Promise<MonthContent> =>
+  ({ entries: await entryChanges(db, daysOf(month)), powers: await powerChanges(db, daysOf(month), localDate) })
+
+/** Keeps the account of a month as it is now. @throws Refusal `change-sheet.month-open` */
+export async function makeSheet(change: Change, month: string, localDate: Environment['localDate']): Promise<{ id: string; changes: number }> {
+  if (month >= change.today.slice(0, 7)) throw new Refusal('change-sheet.month-open')
+  const content = await collect(change.db, month, localDate)
+  const id = change.newId()
+  const changes = content.entries.length + content.powers.length
+  await change.db.insertInto('change_sheet').values({ id, month, changes, content: JSON.stringify(content), made_by: change.actor.name, made_at: change.at, made_on: change.today }).execute()
+  await change.record({ action: 'change-sheet.make', entity: 'change-sheet', entityId: id, after: { month, changes }, seals: [{ table: 'change_sheet', key: id }] })
+  return { id, changes }
+}
