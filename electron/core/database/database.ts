@@ -50,6 +50,8 @@ export interface Change {
   readonly newId: () => string
   /** Writes an audit entry in the same transaction. */
   record(entry: AuditRecord): Promise<void>
+  /** Puts off work to the end of the change, before it is kept: what many steps of it concern is done once. */
+  atEnd(work: () => Promise<void>): void
   /** Where the log stands within this change. */
   logHead(): LogHead
   /** All later entries and gradings of this change belong to this import batch. */
@@ -129,6 +131,7 @@ async function runChange<T>({ tx, actor, env, connection, log }: ChangeSetting, 
   const now = env.now()
   const open = log.begin()
   let recorded = 0
+  const ends: (() => Promise<void>)[] = []
   const change: Change = {
     db: tx,
     actor,
@@ -136,6 +139,7 @@ async function runChange<T>({ tx, actor, env, connection, log }: ChangeSetting, 
     today: env.localDate(now),
     newId: env.newId,
     batchId: null,
+    atEnd: (put) => { ends.push(put) },
     logHead: open.head,
     record: async ({ action, entity, entityId, before, after, seals = [] }) => {
       const notice = recorded++ === 0 ? setBackEntry(open.head().at, change) : undefined
@@ -148,6 +152,7 @@ async function runChange<T>({ tx, actor, env, connection, log }: ChangeSetting, 
   }
   const before = totalChanges(connection)
   const result = await work(change)
+  for (let end = ends.shift(); end !== undefined; end = ends.shift()) await end()
   if (recorded === 0 && totalChanges(connection) !== before) throw new Error('a change of the register was not recorded in the audit log')
   return result
 }

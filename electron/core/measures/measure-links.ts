@@ -50,7 +50,7 @@ export async function storeLink(change: Change, { riskPointId, measureId, positi
     .onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
   if (made.numInsertedOrUpdatedRows === 0n) return false
   await change.record({ action: 'risk-point.link', entity: 'risk-point', entityId: riskPointId, after: { measureId, position: at, basis } })
-  await noticeChanges(change, [riskPointId])
+  noticeChanges(change, [riskPointId])
   return true
 }
 
@@ -66,6 +66,6 @@ export async function removeLink(change: Change, { riskPointId, measureId }: Lin
     .returning(['position', 'basis']).executeTakeFirst()
   if (gone === undefined) return false
   await change.record({ action: 'risk-point.unlink', entity: 'risk-point', entityId: riskPointId, before: { measureId, ...gone } })
-  await noticeChanges(change, [riskPointId])
+  noticeChanges(change, [riskPointId])
   return true
 }

@@ -12,12 +12,25 @@ const atOnce = 200
 /** Entries somebody has looked at: a change under them has to be noticed. While the writers have an entry nobody has. */
 const watchedStates = [...pendingStates, 'in-force'] as const
 
+/** Points touched by a change so far; an import touches thousands, each several times. */
+const touched = new WeakMap<Change, Set<string>>()
+
 /**
- * After a change: entries among these points that somebody judged and that are materially different now are marked to
- * be examined again, with what changed since he looked.
+ * At the end of the change: entries among these points that somebody judged and that are materially different then are
+ * marked to be examined again, with what changed since he looked.
  */
-export async function noticeChanges(change: Change, riskPointIds: readonly string[]): Promise<void> {
-  const ids = [...new Set(riskPointIds)]
+export function noticeChanges(change: Change, riskPointIds: readonly string[]): void {
+  const known = touched.get(change)
+  const ids = known ?? new Set<string>()
+  for (const id of riskPointIds) ids.add(id)
+  if (known !== undefined) return
+  touched.set(change, ids)
+  change.atEnd(() => noticeAll(change))
+}
+
+async function noticeAll(change: Change): Promise<void> {
+  const ids = [...touched.get(change) ?? []]
+  touched.delete(change)
   for (let from = 0; from < ids.length; from += atOnce) await noticeChunk(change, ids.slice(from, from + atOnce))
 }
 

@@ -32,7 +32,7 @@ export const riskKind: RecordKind = {
     if ((await powerOf(change, stands.values['powerId']))?.state !== 'in-force') throw new Refusal('risk.power-withdrawn')
     await checkPlace(change, stands.values)
   },
-  touched: (change, id) => noticeChanges(change, [id]),
+  touched: async (change, id) => noticeChanges(change, [id]),
   search: {
     fields: ['powerId', 'title', 'manifestation'],
     index: async (db, { number }) => {
