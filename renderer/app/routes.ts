@@ -23,4 +23,4 @@ export type Screen = (typeof screens)[number]
 export const frozenScreens: readonly string[] = ['overview', 'powers', 'risks', 'measures', 'years']
 
 /** Those somebody is offered, by what he may. */
-export const screensFor = (may: (permission: Permission) => boolean): Screen[] => screens.filter(({ permissions }) => permissions.some(may))
+export const screensFor = (may: (permission: Permission) => boolean): Screen[] => screens.filter(({ permissions }) => permissions.some((permission) => may(permission)))

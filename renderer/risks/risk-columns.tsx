@@ -35,6 +35,10 @@ export function useRiskColumns(): GridColumn<RiskRow>[] {
         id: 'grade', title: t('fields:risk-point.gradeCode'), width: 104, sort: 'grade', text: (row) => (row.gradeCode === null ? '' : scale.label(row.gradeCode)), render: (row) => <GradeTag code={row.gradeCode} />,
         filter: { kind: 'choices', param: 'grade', choices: withNone(scale.grades.map(({ code, label }) => ({ value: code, label })), t('ungraded')) },
       },
+      {
+        id: 'state', title: t('review:column.state'), width: 132, text: (row) => t(`review:state.${row.entryState}`), render: (row) => <StateBadge state={row.entryState} />,
+        filter: { kind: 'choices', param: 'state', choices: entryStates.map((state) => ({ value: state, label: t(`review:state.${state}`) })) },
+      },
       { id: 'power', title: t('fields:risk-point.powerId'), width: 170, filter: { kind: 'text', param: 'powerName' }, text: (row) => row.powerName },
       {
         id: 'department', title: t('fields:risk-point.departmentId'), width: 130, sort: 'department', text: (row) => row.departmentName ?? '', filter: { kind: 'choices', param: 'department', choices: withNone(departments.choices, t('none')) },
@@ -49,10 +53,6 @@ export function useRiskColumns(): GridColumn<RiskRow>[] {
       {
         id: 'stage', title: t('fields:risk-point.gradingStage'), width: 104, text: (row) => (row.gradingStage === null ? '' : t(`states:stage.${row.gradingStage}`)),
         filter: { kind: 'choices', param: 'stage', choices: withNone(gradingStages.map((stage) => ({ value: stage, label: t(`states:stage.${stage}`) })), t('ungraded')) },
-      },
-      {
-        id: 'state', title: t('review:column.state'), width: 132, text: (row) => t(`review:state.${row.entryState}`), render: (row) => <StateBadge state={row.entryState} />,
-        filter: { kind: 'choices', param: 'state', choices: entryStates.map((state) => ({ value: state, label: t(`review:state.${state}`) })) },
       },
       { id: 'reviewDue', title: t('review:column.due'), width: 120, hidden: true, sort: 'reviewDue', text: (row) => row.entryDueOn ?? '', filter: { kind: 'yes-no', param: 'late', yes: t('review:view.overdue'), no: t('review:in-time') } },
       { id: 'reviewSince', title: t('review:column.since'), width: 140, hidden: true, sort: 'reviewSince', text: (row) => (row.entrySince === null ? '' : localTime(row.entrySince)) },

@@ -11,6 +11,8 @@ import { DepartmentsPart } from './departments/departments-part.tsx'
 import { OrganisationPart } from './organisation-part.tsx'
 import { partOf, partsFor } from './parts.ts'
 import type { SettingsPart } from './parts.ts'
+import { CalendarPart } from './review/calendar-part.tsx'
+import { LadderPart } from './review/ladder-part.tsx'
 import { ScalesPart } from './scales/scales-part.tsx'
 import styles from './settings.module.css'
 import { VocabularyPart } from './vocabulary/vocabulary-part.tsx'
@@ -43,6 +45,8 @@ function Part({ part, rest }: { part: SettingsPart; rest: string }) {
     case 'categories': return <VocabularyPart />
     case 'scales': return <ScalesPart />
     case 'methods': return <MethodsPart path={rest} />
+    case 'review': return <LadderPart />
+    case 'holidays': return <CalendarPart />
     case 'backups': return <BackupsPart />
     case 'integrity': return <IntegrityPart />
     case 'appearance': return <AppearancePart />

@@ -39,7 +39,7 @@ export function BatchBar({ count, total, whole, states, onWhole, onClear, onOrde
       <Button size="small" type="primary" disabled={count === 0} onClick={() => setAsking('pass')} data-testid="batch-pass">{t('decide.pass')}</Button>
       {asking === undefined ? null : (
         <OrderDialog
-          title={t(`batch.${asking}`, { count })} okText={t(`batch.${asking}`, { count })} reason={asking === 'return' ? 'needed' : 'optional'} {...(asking === 'pass' ? { steps } : {})} evidence onClose={() => setAsking(undefined)}
+          title={t(`batch.${asking}`, { count })} okText={t(`batch.${asking}`, { count })} reason={asking === 'return' ? 'needed' : 'optional'} {...(asking === 'pass' ? { steps } : {})} onClose={() => setAsking(undefined)}
           onGo={({ reason, evidence, ticks }) => {
             setAsking(undefined)
             onOrder({ kind: 'decide', decision: { decision: asking, reason, evidence, checklist: ticks } }, t(`batch.${asking}`, { count }))

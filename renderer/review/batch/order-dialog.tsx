@@ -13,8 +13,9 @@ interface Props {
   readonly text?: string
   readonly okText: string
   /** Whether there has to be a reason; 'none' asks for none. */
-  readonly reason: 'needed' | 'optional' | 'none'
-  readonly evidence?: boolean
+  readonly reason: 'needed' | 'optional' | 'submit' | 'none'
+  /** The risk point files may be attached to as evidence. */
+  readonly evidenceOf?: string | undefined
   /** Steps whose lists have to be ticked. */
   readonly steps?: readonly LadderStep[]
   readonly onGo: (grounds: Grounds) => void
@@ -22,7 +23,7 @@ interface Props {
 }
 
 /** What an order for several entries takes: a reason, files, and that was looked at what the steps ask for. */
-export function OrderDialog({ title, text, okText, reason: asked, evidence: withEvidence = false, steps = [], onGo, onClose }: Props) {
+export function OrderDialog({ title, text, okText, reason: asked, evidenceOf, steps = [], onGo, onClose }: Props) {
   const { t } = useTranslation(['review', 'common'])
   const locale = useLocale()
   const [reason, setReason] = useState('')
@@ -45,8 +46,8 @@ export function OrderDialog({ title, text, okText, reason: asked, evidence: with
             ))}
           </fieldset>
         ))}
-        {asked === 'none' ? null : <Input.TextArea autoFocus value={reason} maxLength={5000} placeholder={t(asked === 'needed' ? 'reason.needed' : 'reason.optional')} aria-label={t('reason')} onChange={(event) => setReason(event.target.value)} data-testid="order-reason" />}
-        {withEvidence ? <EvidenceField value={evidence} onChange={setEvidence} /> : null}
+        {asked === 'none' ? null : <Input.TextArea autoFocus value={reason} maxLength={5000} placeholder={t(`reason.${asked}`)} aria-label={t('reason')} onChange={(event) => setReason(event.target.value)} data-testid="order-reason" />}
+        {evidenceOf === undefined ? null : <EvidenceField riskPointId={evidenceOf} value={evidence} onChange={setEvidence} />}
       </div>
     </Modal>
   )

@@ -92,7 +92,7 @@ export function DecisionBar({ desk, decision, keys, onLeave }: Props) {
         ref={reason} value={typed.reason} maxLength={5000} disabled={blocked} aria-label={t('reason')} placeholder={t(typed.mode === 'pass' ? 'reason.optional' : `reason.${typed.mode}`)}
         {...(missing === 'reason' ? { status: 'warning' as const } : {})} onChange={(event) => { setMissing(undefined); change({ reason: event.target.value }) }} onKeyDown={onKeyDown} data-testid="decide-reason"
       />
-      {typed.mode === 'lower' || typed.evidence.length > 0 ? <EvidenceField value={typed.evidence} onChange={(evidence) => { setMissing(undefined); change({ evidence }) }} /> : null}
+      {typed.mode === 'lower' || typed.evidence.length > 0 ? <EvidenceField riskPointId={desk.id} value={typed.evidence} onChange={(evidence) => { setMissing(undefined); change({ evidence }) }} /> : null}
       <ErrorSentence failure={decision.failure} />
       {missing === undefined ? null : <p className={styles.missing} role="alert" data-testid="missing">{t(`missing.${missing}`)}</p>}
       <div className={styles.actions}>

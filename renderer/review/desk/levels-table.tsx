@@ -5,6 +5,7 @@ import type { Desk, Level } from '#shared/contract/review.ts'
 import { localTime } from '#renderer/app/local-time.ts'
 import { GradeTag } from '#renderer/components/grade-tag.tsx'
 import { useFactorWords } from '#renderer/risks/panel/use-grading-words.ts'
+import { EvidenceLinks } from '../evidence-field.tsx'
 import styles from './desk.module.css'
 import { cyclesOf, levelName } from './level-rows.ts'
 import { SnapshotDialog } from './snapshot-dialog.tsx'
@@ -47,7 +48,7 @@ function Levels({ levels, onLook }: { levels: readonly Level[]; onLook: (level: 
               <td>
                 {level.reason === '' ? null : <p>{level.reason}</p>}
                 {scores === '' ? null : <small>{level.score === null ? scores : t('level.scores', { factors: scores, score: level.score })}</small>}
-                {level.evidence.length === 0 ? null : <small>{t('level.evidence', { count: level.evidence.length })}</small>}
+                {level.evidence.length === 0 ? null : <EvidenceLinks ids={level.evidence} />}
               </td>
               <td>{level.hasSnapshot ? <Button type="link" size="small" onClick={() => onLook(level)} data-testid="look">{t('level.look')}</Button> : null}</td>
             </tr>

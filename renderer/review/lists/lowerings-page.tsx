@@ -15,6 +15,7 @@ import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import { GradeTag } from '#renderer/components/grade-tag.tsx'
 import { useFailureMessage } from '#renderer/components/use-refusal.ts'
 import { useScale } from '#renderer/components/use-scale.ts'
+import { EvidenceLinks } from '../evidence-field.tsx'
 import { ReviewFrame } from '../review-frame.tsx'
 import { StateBadge } from '../state-badge.tsx'
 import { csvOf } from './csv.ts'
@@ -78,7 +79,7 @@ function Row({ row }: { row: Lowering }) {
       <td className={styles.tight}><GradeTag code={row.before} /> → <GradeTag code={row.grade} /></td>
       <td>{row.departmentName}</td>
       <td>{row.manifestation}<small>{row.powerName}</small></td>
-      <td>{row.reason}{row.evidence.length === 0 ? null : <small>{t('level.evidence', { count: row.evidence.length })}</small>}</td>
+      <td>{row.reason}{row.evidence.length === 0 ? null : <small><EvidenceLinks ids={row.evidence} /></small>}</td>
       <td className={styles.tight}>{row.person}<small>{t(`people:role.${row.role}` as 'people:role.inspector', { defaultValue: row.role })}</small></td>
       <td className={styles.tight}><StateBadge state={row.entryState} /></td>
     </tr>

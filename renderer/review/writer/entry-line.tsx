@@ -55,17 +55,17 @@ export function EntryLine({ risk }: { risk: RiskDetail }) {
       </div>
       {lock === undefined || risk.entryState === 'in-force' || risk.entryState === 'cancelled' ? null : <p data-testid="entry-lock">{t(`writer.${lock}`)}</p>}
       {desk === undefined ? null : <><ReturnedNotice desk={desk} /><ReExaminations desk={desk} /></>}
-      {asking === undefined ? null : <Ask what={asking} onGo={(grounds) => go(grounds, asking)} onClose={() => ask(undefined)} />}
+      {asking === undefined ? null : <Ask what={asking} riskPointId={risk.id} onGo={(grounds) => go(grounds, asking)} onClose={() => ask(undefined)} />}
       {batch.dialogs}
     </div>
   )
 }
 
-function Ask({ what, onGo, onClose }: { what: Asking; onGo: (grounds: Grounds) => void; onClose: () => void }) {
+function Ask({ what, riskPointId, onGo, onClose }: { what: Asking; riskPointId: string; onGo: (grounds: Grounds) => void; onClose: () => void }) {
   const { t } = useTranslation('review')
   const common = { onGo, onClose }
   switch (what) {
-    case 'submit': return <OrderDialog title={t('writer.submit')} text={t('writer.submit.text')} okText={t('writer.submit')} reason="optional" evidence {...common} />
+    case 'submit': return <OrderDialog title={t('writer.submit')} text={t('writer.submit.text')} okText={t('writer.submit')} reason="submit" evidenceOf={riskPointId} {...common} />
     case 'recall': return <OrderDialog title={t('writer.recall')} text={t('writer.recall.text')} okText={t('writer.recall')} reason="none" {...common} />
     case 'keep': return <OrderDialog title={t('writer.keep')} text={t('writer.keep.text')} okText={t('writer.keep')} reason="needed" {...common} />
     default: return <OrderDialog title={t(`writer.reopen.${what}`)} text={t(what === 'cancel' ? 'writer.reopen.cancel.text' : 'writer.reopen.text')} okText={t(`writer.reopen.${what}`)} reason="needed" {...common} />

@@ -21,7 +21,7 @@ export function SelectionOrders({ rows, onDone }: { rows: () => readonly RiskRow
       <Button onClick={() => ask('recall')} data-testid="recall-selected">{t('writer.recall')}</Button>
       {asking === undefined ? null : (
         <OrderDialog
-          title={t(`writer.${asking}.title`, { count })} text={t(`writer.${asking}.text`)} okText={t(`writer.${asking}.title`, { count })} reason={asking === 'submit' ? 'optional' : 'none'} evidence={asking === 'submit'} onClose={() => ask(undefined)}
+          title={t(`writer.${asking}.title`, { count })} text={t(`writer.${asking}.text`)} okText={t(`writer.${asking}.title`, { count })} reason={asking === 'submit' ? 'submit' : 'none'} evidenceOf={asking === 'submit' && count === 1 ? rows()[0]?.id : undefined} onClose={() => ask(undefined)}
           onGo={({ reason, evidence }) => {
             ask(undefined)
             void batch.run(asking === 'submit' ? { kind: 'submit', reason, evidence } : { kind: 'recall' }, { items: items() }, t(`writer.${asking}.title`, { count })).then(() => onDone())

@@ -28,7 +28,7 @@ export function SubmitList({ filter }: { filter: RiskFilter }) {
       <Button onClick={() => see(new Date().toISOString())} data-testid="submit-list">{t('writer.submit-list', { count: total })}</Button>
       {seenAt === undefined ? null : (
         <OrderDialog
-          title={t('writer.submit-list.title', { total })} text={t('writer.submit.text')} okText={t('writer.submit.title', { count: total })} reason="optional" onClose={() => see(undefined)}
+          title={t('writer.submit-list.title', { total })} text={t('writer.submit.text')} okText={t('writer.submit.title', { count: total })} reason="submit" onClose={() => see(undefined)}
           onGo={({ reason, evidence }) => {
             see(undefined)
             void batch.run({ kind: 'submit', reason, evidence }, { filter: own, except: [], seenAt }, t('writer.submit.title', { count: total }))

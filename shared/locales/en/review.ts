@@ -63,6 +63,7 @@ export const review = {
   'reason': 'Opinion',
   'reason.optional': 'Opinion (may be left empty)',
   'reason.needed': 'State the reason',
+  'reason.submit': 'Note on the submission (may be left empty)',
   'reason.return': 'Reason for returning: say what is to be changed',
   'reason.raise': 'Reason for raising the grade',
   'reason.lower': 'Reason and grounds for lowering the grade',

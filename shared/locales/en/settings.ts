@@ -6,6 +6,8 @@ export const settings = {
   'part.categories': 'Categories',
   'part.scales': 'Grades',
   'part.methods': 'Grading methods',
+  'part.review': 'Review steps',
+  'part.holidays': 'Holidays',
   'part.backups': 'Backups',
   'part.integrity': 'Integrity check',
   'part.appearance': 'Language and display',

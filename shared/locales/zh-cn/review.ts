@@ -63,6 +63,7 @@ export const review = {
   'reason': '意见',
   'reason.optional': '审核意见（可不填）',
   'reason.needed': '请写明理由',
+  'reason.submit': '提交说明（可不填）',
   'reason.return': '退回理由，请写明要改什么',
   'reason.raise': '提高等级的理由',
   'reason.lower': '降低等级的理由和依据',

@@ -4,6 +4,8 @@ export const settings = {
   'part.categories': '类别',
   'part.scales': '等级',
   'part.methods': '评定方法',
+  'part.review': '审核流程',
+  'part.holidays': '节假日',
   'part.backups': '备份',
   'part.integrity': '数据检查',
   'part.appearance': '语言与显示',
