@@ -27,18 +27,23 @@ const decisionsOf = (year: number): Condition => sql`(t.decided_on >= ${`${year}
 
 /** In order of their names. Accounts come with their names alone, and only those of people who held a post. */
 export const archivedTables: readonly ArchivedTable[] = [
+  { name: 'adjustment', key: ['number'] },
+  { name: 'adjustment_task', key: ['number'] },
   { name: 'attachment', key: ['number'] },
   { name: 'calendar_day', key: ['day'] },
+  { name: 'change_sheet', key: ['number'] },
   { name: 'control_measure', key: ['number'] },
   { name: 'control_measure_department_total', key: ['department_id'] },
   { name: 'control_measure_total', key: ['kind_code', 'progress', 'term', 'has_owner'] },
   { name: 'department', key: ['number'] },
   { name: 'entry_total', key: ['entry_state', 'department_id', 'grade_code'] },
+  { name: 'filing_sheet', key: ['number'] },
   { name: 'grading', key: ['number'], rows: gradingsOf },
   { name: 'grading_method', key: ['id'] },
   { name: 'grading_method_version', key: ['id'] },
   { name: 'import_batch', key: ['number'] },
   { name: 'legal_basis', key: ['id'] },
+  { name: 'listed_entry', key: ['list_id', 'position'] },
   { name: 'method_in_force', key: ['number'] },
   { name: 'organisation', key: ['number'] },
   {
@@ -53,6 +58,9 @@ export const archivedTables: readonly ArchivedTable[] = [
   { name: 'power_department_total', key: ['department_id'] },
   { name: 'power_total', key: ['type_code', 'discretion', 'has_benchmark', 'has_risk', 'has_step'] },
   { name: 'process_step', key: ['id'] },
+  { name: 'publicity_answer', key: ['number'] },
+  { name: 'publicity_list', key: ['number'] },
+  { name: 'publicity_objection', key: ['number'] },
   { name: 're_examination', key: ['number'] },
   { name: 'review_comment', key: ['number'], rows: (year) => sql`t.written_at >= ${`${year}-01-01`}` },
   { name: 'review_decision', key: ['number'], rows: decisionsOf },
