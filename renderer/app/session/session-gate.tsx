@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { useApi } from '#renderer/app/connection.tsx'
 import { onSessionRefused } from '#renderer/app/transport/session-refusals.ts'
 import { useIdle } from './use-idle.ts'
 import { useMe } from './use-me.ts'
-import { useTakeUp } from './use-take-up.ts'
+import { isTakenUp } from './use-take-up.ts'
 
 const SignInPage = lazy(async () => ({ default: (await import('#renderer/people/sign-in-page.tsx')).SignInPage }))
 const RenewPage = lazy(async () => ({ default: (await import('#renderer/people/renew-page.tsx')).RenewPage }))
@@ -19,7 +19,7 @@ const FoundPage = lazy(async () => ({ default: (await import('#renderer/people/f
 export function SessionGate({ children }: { children: ReactNode }) {
   const me = useMe()
   useAskWhenRefused()
-  useTakeUpOthers(me?.person?.id ?? null, me !== undefined)
+  useBeginAnewForOthers(me?.person?.id ?? null, me !== undefined)
   useIdle(me?.idleMinutes ?? 1, me?.state === 'signed-in')
   if (me === undefined) return null
   switch (me.state) {
@@ -42,13 +42,15 @@ function useAskWhenRefused(): void {
   useEffect(() => onSessionRefused(() => void queries.invalidateQueries({ queryKey: api.people.me.queryKey() })), [api, queries])
 }
 
-/** Another tab of the same session has signed somebody else in. */
-function useTakeUpOthers(personId: string | null, known: boolean): void {
-  const takeUp = useTakeUp()
-  const last = useRef<string | null>(undefined)
+/**
+ * Another tab has signed somebody else in or out, or the session has ended by itself: the page begins anew, so that
+ * nothing of the one before stays on it.
+ */
+function useBeginAnewForOthers(personId: string | null, known: boolean): void {
+  const queries = useQueryClient()
   useEffect(() => {
     if (!known) return
-    if (last.current !== undefined && last.current !== personId) takeUp().catch((error: unknown) => console.warn('who is signed in is not known', error))
-    last.current = personId
-  }, [known, personId, takeUp])
+    if (isTakenUp(queries, personId)) return
+    location.reload()
+  }, [known, personId, queries])
 }
