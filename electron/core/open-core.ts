@@ -80,8 +80,7 @@ function holdOpen({ database: opened, folder, env, version, release }: Held): Co
     const present = database
     database = null
     try {
-      await present?.keepHead('close')
-      await present?.finish()
+      await present?.finish('close')
       if (present !== null && changedSinceLastCopy(present, folder)) await keepCopy({ folder, env }, 'close')
     } finally {
       present?.close()

@@ -77,8 +77,11 @@ export interface RegisterDatabase {
   readonly connection: Connection
   /** Resolves when no change is under way or waiting. */
   idle(): Promise<void>
-  /** From now on every change is refused with `database.closed`; resolves when those that came before are done. */
-  finish(): Promise<void>
+  /**
+   * From now on every change is refused with `database.closed`; resolves when those that came before are done and,
+   * where an occasion is named, the head they left is kept.
+   */
+  finish(lastHead?: HeadOccasion): Promise<void>
   close(): void
 }
 
@@ -113,9 +116,10 @@ export function openRegisterDatabase(file: string, env: Environment): RegisterDa
     },
     keepHead: (occasion) => inTurn(async () => keepHead({ connection, log, env, root: dirname(file) }, occasion)),
     idle,
-    finish: () => {
+    finish: async (lastHead) => {
       finished = true
-      return idle()
+      await idle()
+      if (lastHead !== undefined) keepHead({ connection, log, env, root: dirname(file) }, lastHead)
     },
     close: () => {
       reader.close()
