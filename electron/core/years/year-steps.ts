@@ -1,5 +1,6 @@
 import type { Change } from '../database/database.ts'
 import type { Report } from '../long-work.ts'
+import { openEntriesForYear } from '../review/open-year.ts'
 
 export interface StartedYear { readonly year: number; readonly carriedFrom: number }
 
@@ -7,4 +8,4 @@ export interface StartedYear { readonly year: number; readonly carriedFrom: numb
 export type YearStep = (change: Change, started: StartedYear, report: Report) => Promise<void>
 
 /** What else begins anew with a year, in this order. An area adds its own line here. */
-export const yearSteps: readonly YearStep[] = []
+export const yearSteps: readonly YearStep[] = [openEntriesForYear]

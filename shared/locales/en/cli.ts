@@ -65,6 +65,7 @@ export const cli = {
   'stage.verify.heads': 'Checking signed heads',
   'stage.freeze': 'Freezing',
   'stage.open-year': 'Opening the archive',
+  'stage.open-entries': 'Opening entries for the year',
   'stage.start-year': 'Carrying over',
   'stage.compare-years': 'Comparing',
   'stage.grade': 'Grading',

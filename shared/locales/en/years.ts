@@ -2,6 +2,7 @@ import type { years as master } from '../zh-cn/years.ts'
 
 export const years: Record<keyof typeof master, string> = {
   'stage.open-year': 'Opening the archive',
+  'stage.open-entries': 'Opening entries for the year',
   'stage.start-year': 'Carrying over',
   'stage.compare-years': 'Comparing',
   'stage.export': 'Writing the file',

@@ -63,6 +63,7 @@ export const cli = {
   'stage.verify.heads': '核对已签名的存证',
   'stage.freeze': '归档',
   'stage.open-year': '打开归档',
+  'stage.open-entries': '打开各条目的新年度评审',
   'stage.start-year': '结转',
   'stage.compare-years': '比较',
   'stage.grade': '评定等级',

@@ -1,5 +1,6 @@
 export const years = {
   'stage.open-year': '正在打开归档',
+  'stage.open-entries': '打开各条目的新年度评审',
   'stage.start-year': '正在结转',
   'stage.compare-years': '正在比较',
   'stage.export': '正在生成文件',

@@ -34,6 +34,8 @@ CREATE TABLE working_year (
   started_at TEXT NOT NULL,
   started_by TEXT NOT NULL
 ) STRICT;
+CREATE TRIGGER working_year_keeps_what_was BEFORE UPDATE ON working_year BEGIN SELECT RAISE(ABORT, 'a year that has begun never changes'); END;
+CREATE TRIGGER working_year_stays BEFORE DELETE ON working_year BEGIN SELECT RAISE(ABORT, 'a year that has begun never changes'); END;
 ${marked('power', [
   'department_id', 'post_id', 'type_code', 'code', 'code_scheme', 'name', 'sub_item', 'exercised_by', 'statutory_limit', 'promised_limit', 'fee_basis', 'publicity',
   'discretion', 'benchmark_no', 'benchmark_calibrated_on', 'duties', 'liability', 'three_majors', 'past_case',
