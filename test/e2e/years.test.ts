@@ -1,40 +1,40 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { readXlsx } from 'hucre'
-import { readToEnd } from '#hosts/calls/core-client.ts'
-import { exampleFounding } from '#shared/model/people/example-people.ts'
+import { openCore } from '#core/open-core.ts'
+import { serviceIdentity } from '#core/permission/identity.ts'
+import { coreClient, readToEnd } from '#hosts/calls/core-client.ts'
+import type { ContractClient } from '#shared/contract/index.ts'
+import { makeExampleFolder } from './example-folder.ts'
 import { expectTotal, openList, ready, waitForPanel } from './grid.ts'
 import { goTo } from './main-path.ts'
-import { reviewPassword, workAs } from './review-folder.ts'
+import { worker } from './people.ts'
 import { speak } from './speak.ts'
 import { expect, test as base } from './test.ts'
 
 const last = new Date().getFullYear() - 1
-const inspector = '示例纪检员'
 
-/** The example, its last year frozen; since then one point is new and one measure reads differently. */
+/** The last year is frozen; since then one point is new and one measure reads differently. */
+async function afterLastYear(client: ContractClient): Promise<void> {
+  await readToEnd(await client.reports.freeze({ year: last }))
+  const { rows: [measure] } = await client.measures.list({ limit: 1 })
+  const { rows: [point] } = await client.risks.list({ limit: 1 })
+  if (measure === undefined || point === undefined) throw new Error('the example is empty')
+  await client.measures.save({ items: [{ id: measure.id, revision: measure.revision, patch: { content: '改过的措施内容' } }] })
+  await client.risks.create({ powerId: point.powerId, departmentId: point.departmentId, manifestation: '今年新查找的风险' })
+}
+
 const test = base.extend({
+  user: worker,
   prepare: async ({}, give) => {
-    await give((data) => workAs(data, 0, async (as) => {
-      const founder = await as('founder')
-      await readToEnd(await founder.system.openExample())
-      await (await as('service')).people.found(exampleFounding(reviewPassword))
-      await readToEnd(await founder.reports.freeze({ year: last }))
-      const { rows: [measure] } = await founder.measures.list({ limit: 1 })
-      const { rows: [point] } = await founder.risks.list({ limit: 1 })
-      if (measure === undefined || point === undefined) throw new Error('the example is empty')
-      await founder.measures.save({ items: [{ id: measure.id, revision: measure.revision, patch: { content: '改过的措施内容' } }] })
-      await founder.risks.create({ powerId: point.powerId, departmentId: point.departmentId, manifestation: '今年新查找的风险' })
-    }))
+    await give(async (data) => {
+      await makeExampleFolder(data)
+      const core = await openCore({ folder: data, version: '0.0.0-test' })
+      await afterLastYear(coreClient({ core, identity: serviceIdentity('e2e'), reportFault: (fault) => { throw fault } })).finally(() => core.close())
+      rmSync(`${data}/backups`, { recursive: true, force: true })
+    })
   },
 })
-
-async function signIn(page: Page, name = inspector): Promise<void> {
-  await page.getByTestId('sign-in-name').fill(name)
-  await page.getByTestId('sign-in-password').fill(reviewPassword)
-  await page.getByTestId('sign-in-submit').click()
-  await expect(page.getByTestId('shell')).toHaveAttribute('data-ready', 'true')
-}
 
 async function openYears(page: Page): Promise<void> {
   await goTo(page, 'years')
@@ -42,7 +42,6 @@ async function openYears(page: Page): Promise<void> {
 }
 
 test('a frozen year is chosen on top, shown as it was, read-only on every screen, and left again', async ({ page }) => {
-  await signIn(page, '示例总填报员')
   await openList(page, 'risks')
   await expectTotal(page, 'risks', 41)
   await page.getByTestId('year-choice').click()
@@ -74,7 +73,6 @@ test('a frozen year is chosen on top, shown as it was, read-only on every screen
 })
 
 test('the next year is started after saying what that means; marks are counted and lead to their lists', async ({ page }) => {
-  await signIn(page)
   await openYears(page)
   await page.getByTestId('start-year').click()
   await expect(page.getByRole('dialog')).toContainText('不能退回')
@@ -92,7 +90,6 @@ test('the next year is started after saying what that means; marks are counted a
 })
 
 test('a year is compared with today: figures, chart, reasons, the record behind each line, and the workbook in either language', async ({ page }) => {
-  await signIn(page)
   await openYears(page)
   await page.getByTestId(`compare-${last}`).click()
   await expect(page.getByTestId('comparison-result')).toBeVisible()
