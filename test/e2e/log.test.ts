@@ -31,7 +31,7 @@ test('the audit officer reads in plain words who did what, filters, exports and 
 
   const [download] = await Promise.all([page.waitForEvent('download'), (async () => {
     await page.getByTestId('export').click()
-    await page.getByRole('menuitem', { name: /CSV/u }).click()
+    await page.getByRole('menuitem', { name: /csv/iu }).click()
   })()])
   const lines = readFileSync(await download.path(), 'utf8').split('\r\n')
   expect(lines[0]).toContain('"校验值"')
