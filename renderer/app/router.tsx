@@ -31,6 +31,8 @@ const measures = createRoute({ getParentRoute: () => shell, path: '/measures', v
 const review = createRoute({ getParentRoute: () => shell, path: '/review', validateSearch: reviewSearchSchema, component: lazyRouteComponent(() => import('#renderer/review/page.tsx'), 'ReviewPage') })
 const lowerings = createRoute({ getParentRoute: () => shell, path: '/review/lowerings', component: lazyRouteComponent(() => import('#renderer/review/lists/lowerings-page.tsx'), 'LoweringsPage') })
 const samples = createRoute({ getParentRoute: () => shell, path: '/review/samples', component: lazyRouteComponent(() => import('#renderer/review/lists/samples-page.tsx'), 'SamplesPage') })
+const publicity = createRoute({ getParentRoute: () => shell, path: '/publicity', component: lazyRouteComponent(() => import('#renderer/publicity/page.tsx'), 'PublicityPage') })
+const adjustments = createRoute({ getParentRoute: () => shell, path: '/adjustments', component: lazyRouteComponent(() => import('#renderer/adjustments/page.tsx'), 'AdjustmentsPage') })
 const importing = createRoute({ getParentRoute: () => shell, path: '/import', component: lazyRouteComponent(() => import('#renderer/import/page.tsx'), 'ImportPage') })
 const years = createRoute({ getParentRoute: () => shell, path: '/years', validateSearch: yearsSearchSchema, component: lazyRouteComponent(() => import('#renderer/years/page.tsx'), 'YearsPage') })
 const reports = createRoute({ getParentRoute: () => shell, path: '/reports', component: lazyRouteComponent(() => import('#renderer/reports/page.tsx'), 'ReportsPage') })
@@ -40,7 +42,7 @@ const settingsHome = createRoute({ getParentRoute: () => shell, path: '/settings
 /** The rest of the path names the part of the settings, e.g. `methods` or `methods/<id>`. */
 const settings = createRoute({ getParentRoute: () => shell, path: '/settings/$', component: lazyRouteComponent(() => import('#renderer/settings/page.tsx'), 'SettingsPage') })
 
-const routeTree = root.addChildren([start, shell.addChildren([home, overview, powers, power, risks, measures, review, lowerings, samples, importing, years, reports, people, log, settingsHome, settings])])
+const routeTree = root.addChildren([start, shell.addChildren([home, overview, powers, power, risks, measures, review, lowerings, samples, publicity, adjustments, importing, years, reports, people, log, settingsHome, settings])])
 
 /**
  * Made after the connection: until then the fragment of the address holds the one-time token. Addresses live in the

@@ -10,6 +10,8 @@ export const screens = [
   { path: '/risks', name: 'risks', permissions: ['register.read'] },
   { path: '/measures', name: 'measures', permissions: ['register.read'] },
   { path: '/review', name: 'review', permissions: ['entry.comment'] },
+  { path: '/publicity', name: 'publicity', permissions: ['register.read'] },
+  { path: '/adjustments', name: 'adjustments', permissions: ['register.read'] },
   { path: '/import', name: 'import', permissions: ['register.import'] },
   { path: '/years', name: 'years', permissions: ['register.read'] },
   { path: '/reports', name: 'reports', permissions: ['register.read'] },

@@ -6,6 +6,7 @@ import { listedRows, sheetWords } from '../publicity/listed-rows.ts'
 import type { Call } from '../registration.ts'
 import { numberedLines } from '../reports/plain-text.ts'
 import { sheetFile } from '../reports/sheet-file.ts'
+import { textsFor } from '../reports/texts/texts-for.ts'
 
 /** 备案表: what the organisation determined, for the higher office. @throws Refusal `record.missing` */
 export async function* exportSheet(call: Call, { id, format, locale }: SheetOrder): AsyncGenerator<Progress, File, void> {
@@ -26,7 +27,7 @@ export async function* exportSheet(call: Call, { id, format, locale }: SheetOrde
         { title: t('column.category', { ns: 'publicity' }), share: 9, align: 'center' }, { title: t('column.manifestation', { ns: 'publicity' }), share: 21 }, { title: t('column.grade', { ns: 'publicity' }), share: 7, align: 'center' },
         { title: t('column.measures', { ns: 'publicity' }), share: 21 }, { title: t('column.determined', { ns: 'publicity' }), share: 11, align: 'center' },
       ],
-      rows: rows.map((row, index) => [String(index + 1), row.department, row.power, row.category, row.manifestation, row.grade, numberedLines(row.measures), row.determinedOn]),
+      rows: rows.map((row, index) => [String(index + 1), row.department, row.power, row.category, row.manifestation, row.grade, row.measures.length === 0 ? textsFor(locale).words.none : numberedLines(row.measures), row.determinedOn]),
     }],
   }, { format, name: sheet.title })
 }

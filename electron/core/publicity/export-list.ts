@@ -41,7 +41,7 @@ function tableOf(rows: readonly ListedRow[], locale: Locale): SheetTable {
       { title: c('grade'), share: 7, align: 'center' }, { title: c('manifestation'), share: 23 }, { title: c('measures'), share: 26 },
     ],
     rows: rows.map((row, index) => [
-      String(index + 1), row.department, row.power, row.category, row.grade, row.heaviest ? t('doc.not-shown', { ns: 'publicity' }) : row.manifestation, numberedLines(row.measures),
+      String(index + 1), row.department, row.power, row.category, row.grade, row.heaviest ? t('doc.not-shown', { ns: 'publicity' }) : row.manifestation, row.measures.length === 0 ? textsFor(locale).words.none : numberedLines(row.measures),
     ]),
   }
 }

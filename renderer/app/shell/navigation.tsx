@@ -1,4 +1,4 @@
-import { AuditOutlined, BarChartOutlined, CalendarOutlined, FileSearchOutlined, FileDoneOutlined, FileTextOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyOutlined, SettingOutlined, TeamOutlined, WarningOutlined } from '@ant-design/icons'
+import { AuditOutlined, NotificationOutlined, SyncOutlined, BarChartOutlined, CalendarOutlined, FileSearchOutlined, FileDoneOutlined, FileTextOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyOutlined, SettingOutlined, TeamOutlined, WarningOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,6 +16,8 @@ const icons: Record<Screen['name'], ComponentType> = {
   risks: WarningOutlined,
   measures: SafetyOutlined,
   review: FileDoneOutlined,
+  publicity: NotificationOutlined,
+  adjustments: SyncOutlined,
   import: ImportOutlined,
   years: CalendarOutlined,
   reports: FileTextOutlined,
