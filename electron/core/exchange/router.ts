@@ -4,32 +4,34 @@ import { applyImport } from './apply/apply-import.ts'
 import { listBatches } from './batches.ts'
 import { exportList } from './lists/export-list.ts'
 import { planImport } from './plan/plan-import.ts'
-import { dropPlan } from './plan/plan-store.ts'
+import { dropPlan, findPlan } from './plan/plan-store.ts'
+import { refuseOutside, refuseUndoOutside } from './plan/reach.ts'
+import type { Reach } from './plan/reach.ts'
 import { makeTemplate } from './templates/make-template.ts'
 import { undoImport } from './undo/undo-import.ts'
 
-/** A workbook may name any department, so whoever imports must reach them all. */
-const requireAll = ({ gate }: Call): void => gate.require({ departmentId: null })
+/** The departments whose records the caller may write. Asking for those of none says whether he may write them all. */
+function reachOf({ gate }: Call): Reach {
+  const whole = gate.permits({ departmentId: null })
+  return (departmentId) => whole || gate.permits({ departmentId })
+}
 
 /** Workbooks in and out. */
 export const exchangeHandlers: Handlers<typeof exchange> = {
-  plan: ({ file, mapping, locale }, call) => {
-    requireAll(call)
-    return planImport(call.core, call.actor, { file, mapping, locale: locale ?? 'zh-CN' })
-  },
+  plan: ({ file, mapping, locale }, call) => planImport(call.core, call.actor, { file, mapping, locale: locale ?? 'zh-CN', reach: reachOf(call) }),
   apply: ({ planId }, call) => {
-    requireAll(call)
+    refuseOutside(findPlan(call.core, planId).draft, reachOf(call))
     return applyImport(call.core, call.actor, planId)
   },
   discard: ({ planId }, call) => {
-    requireAll(call)
+    reachOf(call)
     return { discarded: dropPlan(call.core, planId) }
   },
   batches: (_, { core }) => listBatches(core.database.read),
   template: (order, { core }) => makeTemplate(core.database.read, order),
   exportList: (order, { core }) => exportList(core, order),
-  undo: ({ batchId }, call) => {
-    requireAll(call)
+  undo: async ({ batchId }, call) => {
+    await refuseUndoOutside(call.core.database.read, batchId, reachOf(call))
     return undoImport(call.core, call.actor, batchId)
   },
 }

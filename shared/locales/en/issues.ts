@@ -47,4 +47,5 @@ export const issues = {
   'row.section': 'Section heading',
   'row.repeated-header': 'Repeated header',
   'row.after-end': 'Row after the end of the table',
+  'row.outside-scope': 'This row belongs to a department that your grants do not reach and was left out. Have that department’s risk officer import it, or ask the security officer.',
 } as const satisfies Record<keyof typeof zh, string>

@@ -45,4 +45,5 @@ export const issues = {
   'row.section': '分段标题行',
   'row.repeated-header': '重复的表头',
   'row.after-end': '表格结束之后的行',
+  'row.outside-scope': '这一行属于您授权范围以外的科室，没有导入。请由该科室的填报员导入，或联系安全管理员调整授权。',
 } as const

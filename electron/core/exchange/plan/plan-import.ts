@@ -11,7 +11,7 @@ import { mergeMeasure } from '../draft/merge-measures.ts'
 import { mergePower } from '../draft/merge-power.ts'
 import { mergeRisk } from '../draft/merge-risk.ts'
 import type { Merging } from '../draft/merging.ts'
-import type { Facts } from '../facts/facts.ts'
+import type { Facts, Place } from '../facts/facts.ts'
 import { readRows, tableIssues } from '../facts/read-table.ts'
 import type { RowReading } from '../facts/read-table.ts'
 import { shortened } from '../facts/row-cells.ts'
@@ -26,6 +26,8 @@ import { lastEntry } from './last-entry.ts'
 import { keepPlan } from './plan-store.ts'
 import { changesOf, inOrderOfWeight, summaryOf } from './preview.ts'
 import type { RefusedRow } from './preview.ts'
+import { rowsOutside } from './reach.ts'
+import type { Reach } from './reach.ts'
 import { readingFile } from './read-file.ts'
 import { readSheets } from './read-sheets.ts'
 import { sheetIssues } from './sheet-issues.ts'
@@ -36,6 +38,8 @@ export interface ImportOrder {
   readonly mapping: z.infer<typeof manualMappingSchema>
   /** The language of labels inside the plan. */
   readonly locale: Locale
+  /** Which departments whoever imports may write; everything where it is left out. */
+  readonly reach?: Reach
 }
 
 /** The page gets this many issues and changes; the totals say how many there are. */
@@ -48,11 +52,11 @@ const breath = 250
  * Reads a file and works out what importing it would do. Changes nothing except remembering columns mapped by hand.
  * @throws Refusal `organisation.missing`, `import.unknown-field`; UnreadableWorkbook
  */
-export async function* planImport(core: Core, actor: Actor, { file, mapping, locale }: ImportOrder): AsyncGenerator<Progress, ImportPlan, void> {
+export async function* planImport(core: Core, actor: Actor, { file, ...order }: ImportOrder): AsyncGenerator<Progress, ImportPlan, void> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const workbook = yield* readingFile(bytes, file.name)
   const fileHash = createHash('sha256').update(bytes).digest('hex')
-  return yield* planWorkbook(core, actor, { workbook, fileName: file.name, fileHash, mapping, locale })
+  return yield* planWorkbook(core, actor, { ...order, workbook, fileName: file.name, fileHash })
 }
 
 export interface WorkbookOrder extends Omit<ImportOrder, 'file'> {
@@ -63,26 +67,48 @@ export interface WorkbookOrder extends Omit<ImportOrder, 'file'> {
 }
 
 /** The same for a workbook that has been read. @throws Refusal `organisation.missing`, `import.unknown-field` */
-export async function* planWorkbook(core: Core, actor: Actor, { workbook, fileName, fileHash, mapping, locale }: WorkbookOrder): AsyncGenerator<Progress, ImportPlan, void> {
+export async function* planWorkbook(core: Core, actor: Actor, { workbook, fileName, fileHash, mapping, locale, reach = everywhere }: WorkbookOrder): AsyncGenerator<Progress, ImportPlan, void> {
   await demandOrganisation(core.database.read)
   const { sheets, tables } = await readSheets({ core, actor, workbook, mapping })
   // Before anything of the register is read by which rows are judged: whatever is changed from here on outdates the plan.
   const madeOn = await lastEntry(core.database.read)
-  const { words, draft } = await readSettings(core.database.read, locale)
-  const merging = { draft, words, fileName }
-  const outcome = yield* reporting((report) => mergeTables({ core, merging, tables, report }))
+  const { merging, outcome } = yield* reporting((report) => mergeWithin({ core, tables, report, fileName, locale, reach }))
   outcome.issues.unshift(...sheetIssues(sheets))
   const plan = describePlan({ planId: core.env.newId(), sheets, outcome, merging })
-  keepPlan(core, { plan, draft, fileHash, madeOn, madeAt: core.env.now() })
+  keepPlan(core, { plan, draft: merging.draft, fileHash, madeOn, madeAt: core.env.now() })
   return plan
 }
 
 interface Outcome { readonly issues: ImportIssue[]; readonly refused: RefusedRow[]; rejected: number }
 
-interface Merge { core: Core; merging: Merging; tables: readonly Table[]; report: Report }
+const everywhere: Reach = () => true
+
+interface Merged { readonly merging: Merging; readonly outcome: Outcome }
+
+/**
+ * Merges the rows; where some would write what is out of reach, merges anew without these, until none is left. A row
+ * that is left out may let a later one come to the fore, so once is not enough; each time there are fewer.
+ */
+async function mergeWithin({ core, tables, report, fileName, locale, reach }: Pick<Merge, 'core' | 'tables' | 'report'> & { fileName: string; locale: Locale; reach: Reach }): Promise<Merged> {
+  const leftOut = new Set<string>()
+  for (;;) {
+    const { words, draft } = await readSettings(core.database.read, locale)
+    const merging = { draft, words, fileName }
+    const outcome = await mergeTables({ core, merging, tables, report, leftOut })
+    const outside = rowsOutside(draft, reach)
+    if (outside.length === 0) return { merging, outcome }
+    const before = leftOut.size
+    for (const place of outside) leftOut.add(keyOfPlace(place))
+    if (leftOut.size === before) throw new Error('rows that were left out are still merged')
+  }
+}
+
+const keyOfPlace = ({ sheet, row }: Place): string => `${row} ${sheet}`
+
+interface Merge { core: Core; merging: Merging; tables: readonly Table[]; report: Report; leftOut: ReadonlySet<string> }
 
 /** First what every row says, then what of the register they ask for, then row by row what becomes of it. */
-async function mergeTables({ core, merging, tables, report }: Merge): Promise<Outcome> {
+async function mergeTables({ core, merging, tables, report, leftOut }: Merge): Promise<Outcome> {
   const outcome: Outcome = { issues: [], refused: [], rejected: 0 }
   const readings: { reading: RowReading; form: FormCode }[] = []
   const total = tables.reduce((sum, { rows }) => sum + rows.length, 0)
@@ -97,7 +123,8 @@ async function mergeTables({ core, merging, tables, report }: Merge): Promise<Ou
   }
   await readStanding(core.database.read, merging.draft, lookupsOf(readings.flatMap(({ reading }) => reading.facts ?? [])))
   for (const [index, { reading: { cells, facts }, form }] of readings.entries()) {
-    if (facts !== undefined) mergeFacts(merging, cells, facts)
+    if (leftOut.has(keyOfPlace(cells.place))) cells.refuse('row.outside-scope', undefined)
+    else if (facts !== undefined) mergeFacts(merging, cells, facts)
     outcome.issues.push(...cells.issues)
     if (cells.refused) refuseRow(outcome, cells, form)
     if (index % breath === 0) await report({ done: index, total: readings.length, stage: 'compare' })

@@ -1,4 +1,4 @@
-import type { WritableDatabase } from '../../database/database.ts'
+import type { ReadableDatabase } from '../../database/database.ts'
 
 /** What an import did to one record, as the audit log tells it. */
 export interface BatchEntry {
@@ -11,7 +11,7 @@ export interface BatchEntry {
 }
 
 /** The entries of a batch, the last first: undoing goes backwards. */
-export async function batchEntries(db: WritableDatabase, batchId: string): Promise<BatchEntry[]> {
+export async function batchEntries(db: Pick<ReadableDatabase, 'selectFrom'>, batchId: string): Promise<BatchEntry[]> {
   const rows = await db.selectFrom('audit_entry').select(['number', 'action', 'entity', 'entity_id', 'before', 'after']).where('batch_id', '=', batchId).orderBy('number', 'desc').execute()
   return rows.map(({ number, action, entity, entity_id: entityId, before, after }) => ({ number, action, entity, entityId, before: values(before), after: values(after) }))
 }
