@@ -6,6 +6,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RiskRow } from '#shared/contract/risks.ts'
 import { pendingStates } from '#shared/model/review/entry-states.ts'
+import type { EntryState } from '#shared/model/review/entry-states.ts'
 import { useApi, useClient } from '#renderer/app/connection.tsx'
 import { failureOf } from '#renderer/app/failure.ts'
 import { sortOf } from '#renderer/app/search-params.ts'
@@ -45,7 +46,7 @@ export function ReviewPage() {
   )
 }
 
-type Mine = Asked & Parameters<typeof FiguresBar>[0]['marks']
+type Mine = Asked & Parameters<typeof FiguresBar>[0]['marks'] & { readonly counts: readonly { readonly entryState: EntryState; readonly points: number }[] }
 
 function Desk({ mine, figures }: { mine: Mine; figures: ReturnType<typeof figuresOf> }) {
   const { t } = useTranslation('review')
@@ -76,7 +77,8 @@ function Desk({ mine, figures }: { mine: Mine; figures: ReturnType<typeof figure
   })
   const count = pickedCount(picked, total ?? 0)
   const pickedRows = picked.kind === 'some' ? [...picked.ids].flatMap((id) => source.known(id) ?? []) : []
-  const states = picked.kind === 'all' ? filter.entryStates ?? pendingStates : [...new Set(pickedRows.map(({ entryState }) => entryState))]
+  const present = new Set(mine.counts.filter(({ points }) => points > 0).map(({ entryState }) => entryState))
+  const states = picked.kind === 'all' ? (filter.entryStates ?? pendingStates).filter((state) => present.has(state)) : [...new Set(pickedRows.map(({ entryState }) => entryState))]
   return (
     <>
       <FiguresBar figures={figures} marks={mine} search={search} onSearch={onSearch} />
@@ -97,7 +99,7 @@ function Desk({ mine, figures }: { mine: Mine; figures: ReturnType<typeof figure
         {search.open === undefined ? null : <DeskPanel key={search.open} id={search.open} keys={desk} onDecided={goOn} onLeave={() => queue.current?.focus()} onOpen={open} />}
       </div>
       {batch.dialogs}
-      {helping ? <KeyHelp onClose={() => setHelping(false)} /> : null}
+      {helping ? <KeyHelp onClose={() => { setHelping(false); requestAnimationFrame(() => queue.current?.focus()) }} /> : null}
     </>
   )
 }

@@ -29,9 +29,13 @@ export function SnapshotDialog({ level, onClose }: { level: Level; onClose: () =
   )
 }
 
+/** What a record is about comes first. */
+const first = ['manifestation', 'name', 'content', 'title', 'code', 'typeCode', 'kindCode', 'categoryCode', 'departmentId', 'postId', 'stepName', 'owner', 'dueOn']
+const place = (field: string): number => (first.indexOf(field) + first.length + 1) % (first.length + 1)
+
 function Facts({ kind, title, fields }: { kind: RecordKind; title: string; fields: Readonly<Record<string, unknown>> }) {
   const words = useRecordWords()
-  const shown = Object.entries(fields).filter(([field, value]) => field !== 'id' && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
+  const shown = Object.entries(fields).toSorted(([a], [b]) => place(a) - place(b)).filter(([field, value]) => field !== 'id' && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
   return (
     <section>
       <h3>{title}</h3>

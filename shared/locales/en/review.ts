@@ -73,7 +73,7 @@ export const review = {
   'decide.raise': 'Raise the grade',
   'decide.lower': 'Lower the grade',
   'decide.discard': 'Clear what was typed',
-  'decide.again': 'When filled in, press the button again or Ctrl+Enter',
+  'decide.again': 'Then press it again, or Ctrl+Enter',
   'decided.pass': 'No. {{number}} passed',
   'decided.return': 'No. {{number}} returned',
   'decided.raise': 'No. {{number}} raised',

@@ -73,7 +73,7 @@ export const review = {
   'decide.raise': '提高等级',
   'decide.lower': '降低等级',
   'decide.discard': '清空已填内容',
-  'decide.again': '填好后再按一次按钮，或按 Ctrl+Enter',
+  'decide.again': '填好后再按一次，或 Ctrl+Enter',
   'decided.pass': '第 {{number}} 号已通过',
   'decided.return': '第 {{number}} 号已退回',
   'decided.raise': '第 {{number}} 号已提高等级',

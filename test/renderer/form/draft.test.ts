@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { overtaken, rebased, tidied, typed } from '#renderer/components/form/draft.ts'
+import { overtaken, rebased, resolved, tidied, typed } from '#renderer/components/form/draft.ts'
 
 const base = { revision: 3, owner: '科长', content: '双人检查', kindCode: null }
 
@@ -31,6 +31,15 @@ describe('a draft of a record', () => {
     expect(rebased(draft, latest, ['content'])).toEqual({ revision: 4, patch: { owner: '局长' }, before: { owner: '科长' } })
     expect(rebased(draft, latest, [])).toEqual({ revision: 4, patch: { owner: '局长', content: '三人检查' }, before: { owner: '科长', content: '交叉检查' } })
     expect(rebased(draft, latest, ['owner', 'content'])).toBeNull()
+  })
+
+  test('is settled field by field: the other’s value or one’s own, the rest untouched', () => {
+    const draft = typed(typed(null, base, 'owner', '局长'), base, 'content', '三人检查')
+    const latest = { ...base, revision: 4, owner: '副局长', content: '交叉检查' }
+    const mine = resolved(draft, latest, 'owner', 'mine')
+    expect(overtaken(mine, latest)).toEqual(['content'])
+    expect(resolved(mine, latest, 'content', 'theirs')).toEqual({ revision: 3, patch: { owner: '局长' }, before: { owner: '副局长' } })
+    expect(resolved(resolved(draft, latest, 'owner', 'theirs'), latest, 'content', 'theirs')).toBeNull()
   })
 
   test('is sent without outer spaces, empty texts as nothing, lists without empty lines', () => {
