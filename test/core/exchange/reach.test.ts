@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createDepartment } from '#core/organisation/department-records.ts'
 import { createPower } from '#core/powers/power-records.ts'
 import { readToEnd } from '#hosts/calls/core-client.ts'
+import type { ImportPlan } from '#shared/contract/exchange.ts'
 import type { ContractClient } from '#shared/contract/index.ts'
 import { answerOf, idOf, service, signedIn, withPeople } from '../people/people.ts'
 import { aPoint } from '../helpers/graded-register.ts'
@@ -10,7 +11,7 @@ import { csvFile } from './importing.ts'
 const head = ['科室', '岗位', '职权名称', '流程环节', '风险类别', '风险点及表现形式', '自评等级', '防控措施', '完成时限', '责任人']
 const row = (department: string, power: string, text: string): string[] => [department, '审批岗', power, '受理', '业务流程', text, '高', `针对${text}的措施`, '长期', '股室负责人']
 
-const plan = async (client: ContractClient, file: File) => readToEnd(await client.exchange.plan({ file, mapping: {} }))
+const plan = async (client: ContractClient, file: File): Promise<ImportPlan> => readToEnd(await client.exchange.plan({ file, mapping: {} }))
 const apply = async (client: ContractClient, planId: string) => readToEnd(await client.exchange.apply({ planId }))
 const undo = async (client: ContractClient, batchId: string) => readToEnd(await client.exchange.undo({ batchId }))
 
