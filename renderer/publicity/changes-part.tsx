@@ -33,7 +33,7 @@ export function ChangesPart() {
         {data === undefined ? null : data.length === 0 ? <EmptyState title={t('changes.empty.title')} text={t('changes.empty.text')} /> : (
           <div className={styles.sheet}>
             <table className={styles.table} aria-label={t('changes.label')}>
-              <thead><tr>{(['month', 'due', 'changes', 'made'] as const).map((column) => <th key={column} scope="col">{t(`changes.column.${column}`)}</th>)}</tr></thead>
+              <thead><tr>{(['month', 'due', 'changes', 'made'] as const).map((column) => <th key={column} scope="col" className={column === 'changes' ? styles.number : undefined}>{t(`changes.column.${column}`)}</th>)}</tr></thead>
               <tbody>{data.map((row) => <Month key={row.month} row={row} selected={row.month === chosen} onSelect={choose} />)}</tbody>
             </table>
           </div>

@@ -31,7 +31,7 @@ export function FilingPart() {
         {data === undefined ? null : data.length === 0 ? <EmptyState title={t('filing.empty.title')} text={t('filing.empty.text')}>{add}</EmptyState> : (
           <div className={styles.sheet}>
             <table className={styles.table} aria-label={t('filing.label')}>
-              <thead><tr><th scope="col">{t('filing.column.sheet')}</th><th scope="col">{t('filing.column.recipient')}</th><th scope="col">{t('filing.column.dated')}</th><th scope="col">{t('column.state')}</th><th scope="col">{t('column.entries')}</th></tr></thead>
+              <thead><tr><th scope="col">{t('filing.column.sheet')}</th><th scope="col">{t('filing.column.recipient')}</th><th scope="col">{t('filing.column.dated')}</th><th scope="col">{t('column.state')}</th><th scope="col" className={styles.number}>{t('column.entries')}</th></tr></thead>
               <tbody>
                 {data.map((one) => (
                   <tr key={one.id} data-selected={one.id === chosen} onClick={() => choose(one.id)} data-testid="filing-sheet">

@@ -38,8 +38,8 @@ export function ListPanel({ list, mayPublish, onClose }: Props) {
           <dt>{t('column.state')}</dt><dd data-testid="list-state"><ListState list={list} /></dd>
           <dt>{t('column.period')}</dt><dd>{t('period', { from: list.startsOn, to: list.endsOn })}</dd>
           <dt>{t('field.place')}</dt><dd>{list.place}</dd>
-          {list.postedAt === null ? null : <><dt>{t('state.posted')}</dt><dd>{list.postedBy} · {localTime(list.postedAt)}</dd></>}
-          {list.closedAt === null ? null : <><dt>{t('state.closed')}</dt><dd>{list.closedBy} · {localTime(list.closedAt)}</dd></>}
+          {list.postedAt === null ? null : <><dt>{t('posted.by')}</dt><dd>{list.postedBy} · {localTime(list.postedAt)}</dd></>}
+          {list.closedAt === null ? null : <><dt>{t('closed.by')}</dt><dd>{list.closedBy} · {localTime(list.closedAt)}</dd></>}
         </dl>
         <Actions list={list} mayPublish={mayPublish} onDropped={onClose} />
         <h3>{t('files')}</h3>

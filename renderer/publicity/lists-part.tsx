@@ -33,7 +33,7 @@ export function ListsPart() {
         {data === undefined ? null : data.length === 0 ? <EmptyState title={t('lists.empty.title')} text={t('lists.empty.text')}>{add}</EmptyState> : (
           <div className={styles.sheet}>
             <table className={styles.table} aria-label={t('lists.label')}>
-              <thead><tr>{(['list', 'period', 'state', 'entries', 'objections'] as const).map((column) => <th key={column} scope="col">{t(`column.${column}`)}</th>)}</tr></thead>
+              <thead><tr>{(['list', 'period', 'state', 'entries', 'objections'] as const).map((column) => <th key={column} scope="col" className={column === 'entries' || column === 'objections' ? styles.number : undefined}>{t(`column.${column}`)}</th>)}</tr></thead>
               <tbody>{data.map((one) => <ListRow key={one.id} list={one} selected={one.id === chosen} onSelect={choose} />)}</tbody>
             </table>
           </div>

@@ -223,7 +223,7 @@ export const errors = {
   'publicity.answered': 'Objection {{number}} has been answered already.',
   'publicity.upheld-without-entry': 'Say which entries an upheld objection returns.',
   'publicity.not-over': 'The period runs to {{date}}; it can be closed after that.',
-  'publicity.unanswered': '{{open}} objections are unanswered; publicity cannot be closed yet.',
+  'publicity.unanswered': 'Publicity cannot be closed yet. Objections still unanswered: {{open}}.',
   'filing.not-drawn-up': 'This sheet has been filed or taken back and can no longer be changed.',
   'filing.received-before': 'The receipt is dated before the sheet, {{date}}.',
   'change-sheet.month-open': 'This month is not over; its sheet cannot be made yet.',

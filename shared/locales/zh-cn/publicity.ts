@@ -39,6 +39,8 @@ export const publicity = {
   'close.unanswered': '还有 {{count}} 条异议没有答复。',
   'close.done': '公示已结束，{{count}} 条进入下一环节。',
   'close.running': '正在结束公示',
+  'posted.by': '张贴',
+  'closed.by': '结束',
   'drop': '撤回清单',
   'drop.confirm': '撤回后，其中的风险点重新等待公示。',
   'export.docx': '导出 Word',
