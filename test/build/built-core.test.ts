@@ -11,6 +11,7 @@ import { ensureBuilt } from '#build/ensure-built.ts'
 import { readToEnd } from '#hosts/calls/core-client.ts'
 import type { ContractClient } from '#shared/contract/index.ts'
 import { carriedFileSerializer } from '#shared/transport/carried-file.ts'
+import { foundRegister } from '../hosts/first-people.ts'
 
 beforeAll(ensureBuilt, 120_000)
 
@@ -35,12 +36,15 @@ test('the built core opens the example, reads a workbook and writes a report, wi
   const { core, client } = await startBuiltCore(data)
 
   expect(await readToEnd(await client.system.openExample())).toMatchObject({ powers: 30, riskPoints: 40 })
+  const becoming = await foundRegister(client)
+  await becoming('经办人')
   const [name = ''] = readdirSync('electron/core/example/files').filter((file) => file.endsWith('.xlsx'))
   const workbook = new File([readFileSync(join('electron/core/example/files', name))], name)
   const plan = await readToEnd(await client.exchange.plan({ file: workbook }))
   expect(plan.summary.rejected).toBe(0)
   const report = await readToEnd(await client.reports.annual({ year: 2026, format: 'docx', locale: 'zh-CN' }))
   expect(new TextDecoder('latin1').decode((await report.arrayBuffer()).slice(0, 2))).toBe('PK')
+  await becoming('系统员')
   expect(await readToEnd(await client.system.verify())).toEqual({ problems: [] })
 
   const ended = once(core, 'exit')

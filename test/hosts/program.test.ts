@@ -12,6 +12,7 @@ import { startProgram } from '../e2e/program.ts'
 import type { Program } from '../e2e/program.ts'
 import { runToEnd } from './run-to-end.ts'
 import { openSession } from './transports.ts'
+import { foundRegister } from './first-people.ts'
 
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'program-'))
@@ -39,11 +40,14 @@ describe('the program for a browser', () => {
     const program = await start(join(place, 'data'), ['--import', './test/hosts/refuse-network.ts'])
     const client = await clientOf(program)
     await readToEnd(await client.system.openExample())
+    const becoming = await foundRegister(client)
+    await becoming('经办人')
     expect((await client.overview.get()).riskPoints).toBe(40)
     const list = await readToEnd(await client.exchange.exportList({ of: { list: 'risks' }, format: 'xlsx', locale: 'zh-CN' }))
     await readToEnd(await client.exchange.plan({ file: list }))
     const report = await readToEnd(await client.reports.annual({ year: 2026, format: 'docx', locale: 'zh-CN' }))
     expect(report.size).toBeGreaterThan(10_000)
+    await becoming('系统员')
     await readToEnd(await client.system.backUp())
     expect(await program.stop()).toBe(0)
     expect(existsSync(offences) ? readFileSync(offences, 'utf8') : '').toBe('')
