@@ -20,6 +20,9 @@ const sources = [
   { table: 'grading_method', name: 'label_zh' },
   { table: 'import_batch', name: 'file_name' },
   { table: 'person', name: 'name' },
+  { table: 'publicity_list', name: 'title' },
+  { table: 'filing_sheet', name: 'title' },
+  { table: 'adjustment', name: 'title' },
 ] as const
 
 /** Names of the records that history entries mention, by id. Ids of what is gone (a removed step) have none. */

@@ -49,7 +49,7 @@ function noticeOf(sheet: SheetDocument): FileChild[] {
 
 function annexesOf(sheet: SheetDocument): FileChild[] {
   const texts = textsFor(sheet.locale)
-  return sheet.tables.flatMap((table, index) => [annexLabel(texts.annexLabel(index + 1), index > 0), annexTitle(plainLine(table.name)), ...tableOf(sheet, table)])
+  return sheet.tables.flatMap((table, index) => [annexLabel(sheet.tables.length > 1 ? texts.annexLabel(index + 1) : texts.oneAnnex, index > 0), annexTitle(plainLine(table.name)), ...tableOf(sheet, table)])
 }
 
 function formOf(sheet: SheetDocument): FileChild[] {

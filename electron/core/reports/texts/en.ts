@@ -184,6 +184,7 @@ export const en = {
   finding: finding(findings),
   nextStep: finding(nextSteps),
   attachmentsLabel: 'Annexes: ',
+  oneAnnex: 'Annex',
   annexLabel: (number) => `Annex ${number}`,
   annexTitles: { powers: 'Power Catalogue', riskList: 'Risk Points and Control Measures', heaviest: 'High-Risk List', adjustments: 'Changes of Grade', assessment: 'Assessment Table' },
   annexEmpty: {

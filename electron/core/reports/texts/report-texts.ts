@@ -163,6 +163,8 @@ export interface ReportTexts {
   readonly finding: (finding: Finding, report: AnnualReport) => string
   readonly nextStep: (finding: Finding, report: AnnualReport) => string
   readonly attachmentsLabel: string
+  /** Where there is only one, it bears no number. */
+  readonly oneAnnex: string
   readonly annexLabel: (number: number) => string
   readonly annexTitles: AnnexTitles
   readonly annexEmpty: AnnexTitles

@@ -187,6 +187,7 @@ export const zhCn = {
   finding: finding(findings),
   nextStep: finding(nextSteps),
   attachmentsLabel: '附件：',
+  oneAnnex: '附件',
   annexLabel: (number) => `附件${number}`,
   annexTitles: { powers: '职权目录', riskList: '廉政风险点及防控措施一览表', heaviest: '高风险清单', adjustments: '风险等级调整表', assessment: '检查考评表' },
   annexEmpty: {
