@@ -9,8 +9,6 @@ import { password } from './people.ts'
 
 const reportFault = (fault: unknown): never => { throw fault }
 
-export const reviewPassword = password
-
 /** Works in a data folder in the name of people who sign in, without a window. `ago`: so many days before today. */
 export async function workAs(folder: string, ago: number, work: (as: (name: string) => Promise<ContractClient>) => Promise<void>): Promise<void> {
   const system = systemEnvironment()

@@ -89,7 +89,7 @@ export function DecisionBar({ desk, decision, keys, onLeave }: Props) {
         </div>
       ) : null}
       <Input.TextArea
-        ref={reason} value={typed.reason} maxLength={5000} disabled={blocked} aria-label={t('reason')} placeholder={t(typed.mode === 'pass' ? 'reason.optional' : `reason.${typed.mode}`)}
+        ref={reason} value={typed.reason} maxLength={5000} disabled={blocked} aria-label={t('reason')} placeholder={typed.mode === 'pass' ? t('reason.optional') : t('common:withNote', { text: t(`reason.${typed.mode}`), note: t('decide.again') })}
         {...(missing === 'reason' ? { status: 'warning' as const } : {})} onChange={(event) => { setMissing(undefined); change({ reason: event.target.value }) }} onKeyDown={onKeyDown} data-testid="decide-reason"
       />
       {typed.mode === 'lower' || typed.evidence.length > 0 ? <EvidenceField riskPointId={desk.id} value={typed.evidence} onChange={(evidence) => { setMissing(undefined); change({ evidence }) }} /> : null}
@@ -105,7 +105,6 @@ export function DecisionBar({ desk, decision, keys, onLeave }: Props) {
           </Button>
         ))}
         {decision.dirty ? <Button type="text" onClick={() => { setMissing(undefined); decision.discard() }}>{t('decide.discard')}</Button> : null}
-        <span className={styles.hint}>{typed.mode === 'pass' ? null : t('decide.again')}</span>
       </div>
     </footer>
   )

@@ -10,9 +10,6 @@ export function daysBetween(from: string, to: string): string[] {
   return days
 }
 
-/** 0 is Sunday. */
-export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay()
-
 /** Days in the place of those there were on the same dates, in order. */
 export function withDays(days: readonly CalendarDay[], added: readonly CalendarDay[]): CalendarDay[] {
   const byDay = new Map([...days, ...added].map((day) => [day.day, day]))
