@@ -9,10 +9,9 @@ import { password } from './people.ts'
 
 const reportFault = (fault: unknown): never => { throw fault }
 
-/** Works in a data folder in the name of people who sign in, without a window. `ago`: so many days before today. */
-export async function workAs(folder: string, ago: number, work: (as: (name: string) => Promise<ContractClient>) => Promise<void>): Promise<void> {
-  const system = systemEnvironment()
-  const core = await openCore({ folder, env: { ...system, now: () => system.now() - ago * 86_400_000, passwordWork: quickPasswords }, version: '0.0.0-test' })
+/** Works in a data folder in the name of people who sign in, without a window. */
+export async function workAs(folder: string, work: (as: (name: string) => Promise<ContractClient>) => Promise<void>): Promise<void> {
+  const core = await openCore({ folder, env: { ...systemEnvironment(), passwordWork: quickPasswords }, version: '0.0.0-test' })
   try {
     await work(async (name) => {
       const client = coreClient({ core, identity: openSession('e2e'), reportFault })
@@ -35,7 +34,7 @@ export async function pointsOf(client: ContractClient, department: string): Prom
 }
 
 /** Makes the eight points of one department drafts again, so that they can be handed in; hands in as many as are asked for. */
-export const openForReview = (folder: string, submitted = 0): Promise<void> => workAs(folder, 0, async (as) => {
+export const openForReview = (folder: string, submitted = 0): Promise<void> => workAs(folder, async (as) => {
   const officer = await as('示例填报员')
   const items = (await pointsOf(officer, '行政审批股')).map(({ id }) => ({ id }))
   await readToEnd(await officer.review.reopen({ selection: { items }, kind: 'adjust', reason: '年度核对' }))
