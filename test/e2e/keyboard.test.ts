@@ -8,7 +8,7 @@ test('arrows, Home, End and Ctrl move through the grid, Tab goes to the next cel
   await keys(page).press('ArrowRight')
   await expect(cell(page, 1, 'grade')).toHaveAttribute('data-active', 'true')
   await keys(page).press('Tab')
-  await expect(cell(page, 1, 'power')).toHaveAttribute('data-active', 'true')
+  await expect(cell(page, 1, 'state')).toHaveAttribute('data-active', 'true')
   await keys(page).press('Control+End')
   await expect(cell(page, 39, 'responsibleLeader')).toBeInViewport()
   await expect(cell(page, 39, 'responsibleLeader')).toHaveAttribute('data-active', 'true')
