@@ -65,9 +65,10 @@ async function giveBack(change: Change, { entry, setting, judgement, role }: { e
   })
 }
 
-/** Whoever passes an entry says that he has looked at what the step asks for. */
-function checkChecklist({ steps }: Ladder, { entry, judgement }: { entry: Entry; judgement: Judgement }): void {
-  const open = (steps[entry.entry_step]?.checklist ?? []).filter(({ code }) => !judgement.checklist.includes(code))
+/** Whoever passes an entry says that he has looked at what the step asks for; agreeing to a lowering is none of the steps. */
+function checkChecklist(ladder: Ladder, { entry, judgement }: { entry: Entry; judgement: Judgement }): void {
+  if (isDetour(ladder, entry.entry_step, onTheWay(entry))) return
+  const open = (ladder.steps[entry.entry_step]?.checklist ?? []).filter(({ code }) => !judgement.checklist.includes(code))
   if (open.length > 0) throw new Refusal('review.checklist-open', { number: entry.number, open: open.length }, 'checklist')
 }
 

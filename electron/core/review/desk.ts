@@ -41,9 +41,10 @@ function standing({ caller }: Call, entry: Entry, setting: Setting): Pick<Desk, 
   const stop = stopOf(entry, ladder)
   const asking = { entry, roles: stop.roles, interests: setting.interestsOf(entry), people: setting.people }
   const asked = askedRoles(stop.roles, asking)
+  const agreement = isDetour(ladder, entry.entry_step, onTheWay(entry))
   const step = {
-    kind: ladder.steps[stop.step]?.kind ?? 'determination', roles: [...(asked.length === 0 ? stop.roles : asked)], checklist: ladder.steps[stop.step]?.checklist ?? [],
-    agreement: isDetour(ladder, entry.entry_step, onTheWay(entry)),
+    kind: ladder.steps[stop.step]?.kind ?? 'determination', roles: [...(asked.length === 0 ? stop.roles : asked)],
+    checklist: agreement ? [] : ladder.steps[stop.step]?.checklist ?? [], agreement,
   }
   const person = setting.people.find(({ id }) => id === caller.personId)
   const verdict = person === undefined ? undefined : judge(person, asking)

@@ -1,30 +1,40 @@
 import type { Caller } from '#shared/model/caller.ts'
-import { may } from '#shared/model/permissions.ts'
 import { pendingStates } from '#shared/model/review/entry-states.ts'
 import type { EntryState } from '#shared/model/review/entry-states.ts'
-import { judgingKinds } from '#shared/model/review/ladder.ts'
-import type { Ladder } from '#shared/model/review/ladder.ts'
-import type { Role } from '#shared/model/roles.ts'
+import { higherRole } from '#shared/model/review/ladder.ts'
+import type { Ladder, StepKind } from '#shared/model/review/ladder.ts'
+import type { Role, WorkingRole } from '#shared/model/roles.ts'
 import { todayOf } from '../records/call-changes.ts'
 import type { Call } from '../registration.ts'
 import { ladderInForce } from './ladders.ts'
 
-const deskPermissions = ['entry.decide', 'entry.publish', 'entry.file'] as const
-
-/** The states in which the caller may be asked, by the permission table and, for what is merely submitted, by the ladder's first step. */
-export function statesFor(caller: Caller, ladder: Ladder): EntryState[] {
-  const roles = new Set<Role>(caller.grants.map(({ role }) => role))
-  const first = ladder.steps.find(({ kind }) => judgingKinds.includes(kind))
-  const takesFirst = first !== undefined && (first.kind === 'approval' ? first.approvers.some(({ role }) => roles.has(role)) : first.roles.some((role) => roles.has(role)))
-  return pendingStates.filter((state) => {
-    if ((state === 'submitted' || state === 'department-review') && !takesFirst) return false
-    return deskPermissions.some((permission) => mayIn(caller, permission, state))
-  })
+/**
+ * The states in which somebody of these roles is asked by the ladder. Where nobody in the organisation holds the roles
+ * of a state, the next higher one is asked instead.
+ */
+export function statesFor(caller: Caller, ladder: Ladder, held: ReadonlySet<Role>): EntryState[] {
+  const own = new Set<Role>(caller.grants.map(({ role }) => role))
+  const step = (kind: StepKind): readonly WorkingRole[] => ladder.steps.find((each) => each.kind === kind)?.roles ?? []
+  const [first] = ladder.steps
+  const asked: Partial<Record<EntryState, readonly WorkingRole[]>> = {
+    submitted: first?.kind === 'approval' ? first.approvers.map(({ role }) => role) : first?.roles ?? [],
+    'department-review': step('department-review'),
+    'head-approval': ['section-head'],
+    'leader-approval': ['leader-in-charge'],
+    'chief-approval': ['chief-leader'],
+    // Also where the chief himself lowered a grade.
+    'inspection-review': step('inspection-review').length > 0 ? step('inspection-review') : ['inspector'],
+    determination: step('determination'),
+    publicity: step('publicity'),
+    filing: step('filing'),
+  }
+  return pendingStates.filter((state) => whoIsLeft(asked[state] ?? [], held).some((role) => own.has(role)))
 }
 
-const mayIn = (caller: Caller, permission: (typeof deskPermissions)[number], state: EntryState): boolean =>
-  caller.grants.some(({ departments }) => may(caller, permission, { departmentId: departments === 'all' ? null : departments[0] ?? null, state }))
-  && (permission === 'entry.decide' ? state !== 'publicity' && state !== 'filing' : permission === 'entry.publish' ? state === 'publicity' : state === 'filing')
+function whoIsLeft(roles: readonly WorkingRole[], held: ReadonlySet<Role>): readonly WorkingRole[] {
+  if (roles.length === 0 || roles.some((role) => held.has(role))) return roles
+  return whoIsLeft([...new Set(roles.flatMap((role) => higherRole(role) ?? []))], held)
+}
 
 /** Departments a caller's grants reach; null where one of them reaches all. */
 export function departmentsOf({ grants }: Caller): string[] | null {
@@ -35,7 +45,8 @@ export function departmentsOf({ grants }: Caller): string[] | null {
 /** What waits for the caller, from the totals: a few hundred rows whatever the size of the register. */
 export async function waitingFor(call: Call) {
   const db = call.core.database.read
-  const states = statesFor(call.caller, await ladderInForce(db))
+  const held = await db.selectFrom('role_grant').select('role').distinct().where('ended_at', 'is', null).execute()
+  const states = statesFor(call.caller, await ladderInForce(db), new Set(held.map(({ role }) => role)))
   const departmentIds = departmentsOf(call.caller)
   let totals = db.selectFrom('entry_total').select(({ fn }) => ['entry_state as entryState', 'grade_code as gradeCode', fn.sum<number>('points').as('points')]).where('points', '>', 0).groupBy(['entry_state', 'grade_code'])
   if (departmentIds !== null) totals = totals.where('department_id', 'in', departmentIds.length === 0 ? [''] : departmentIds)
