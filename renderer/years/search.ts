@@ -10,4 +10,4 @@ export const yearsSearchSchema = z.object({
   kind: choicesParam(differenceKinds),
   department: codesParam,
 })
-export type YearsSearch = z.infer<typeof yearsSearchSchema>
+type YearsSearch = z.infer<typeof yearsSearchSchema>

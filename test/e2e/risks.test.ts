@@ -1,5 +1,7 @@
+import { cpSync } from 'node:fs'
 import { expect, test } from './example-test.ts'
 import { cell, expectTotal, filterBy, keys, openList, ready, waitForPanel } from './grid.ts'
+import { openForReview } from './review-folder.ts'
 
 test('filters stand in the address, and an address opens the list behind a figure', async ({ page }) => {
   await openList(page, 'risks')
@@ -41,8 +43,18 @@ test('what is typed into a record outlives the closed panel and a new start of t
   await expect(cell(page, 4, 'directOwner')).toHaveText('出纳岗')
 })
 
-test('a point is graded by the method in force, and lowering needs a reason and an approver', async ({ page }) => {
-  await openList(page, 'risks', '?grade=high')
+const drafts = test.extend({
+  prepare: async ({ exampleFolder }, give) => {
+    await give(async (data) => {
+      cpSync(exampleFolder, data, { recursive: true })
+      await openForReview(data)
+    })
+  },
+})
+
+drafts('a point is graded by the method in force, and lowering needs a reason and an approver', async ({ page }) => {
+  await openList(page, 'risks', '?grade=high&state=draft')
+  const before = Number(await page.getByTestId('grid-risks').getAttribute('data-total'))
   await cell(page, 0, 'manifestation').dblclick()
   await waitForPanel(page)
   await page.getByRole('tab', { name: '等级评定' }).click()
@@ -54,7 +66,7 @@ test('a point is graded by the method in force, and lowering needs a reason and 
   await page.getByTestId('grading-reason').fill('流程已改为全程公开')
   await page.getByTestId('grading-approver').fill('纪检组长')
   await page.getByTestId('grade').click()
-  await expectTotal(page, 'risks', 17)
+  await expectTotal(page, 'risks', before - 1)
   await page.getByRole('tab', { name: '修改记录' }).click()
   await expect(page.getByTestId('history')).toContainText('流程已改为全程公开')
 })

@@ -30,7 +30,7 @@ describe.each(transports)('the $name', ({ serveTo }) => {
     const { client, close } = await serveTo<Record<string, never>>(createRouter(), sampleContext().context)
     onTestFinished(close)
     expect(names.length).toBeGreaterThan(40)
-    for (const name of names) expect([name, await answerTo(client, name)]).toEqual([name, expect.stringMatching(/^(BAD_REQUEST|FAULT|answered)$/u)])
+    for (const name of names) expect([name, await answerTo(client, name)]).toEqual([name, expect.stringMatching(/^(BAD_REQUEST|REFUSED|FAULT|answered)$/u)])
     for (const name of ['risks.drop', 'other.list']) expect([name, await answerTo(client, name)]).toEqual([name, 'NOT_FOUND'])
   })
 })

@@ -1,4 +1,4 @@
-import type { Generated, Insertable, Selectable, Updateable } from 'kysely'
+import type { Generated, Selectable, Updateable } from 'kysely'
 import type {
   AuditActorKind, Discretion, GradingDirection, GradingSource, GradingStage, MeasureProgress, MeasureTerm, RecordState, YearMark,
 } from '#shared/model/states.ts'
@@ -337,5 +337,4 @@ export interface Schema extends PeopleSchema, AttachmentsSchema, ReviewSchema, P
 }
 
 export type Row<T extends keyof Schema> = Selectable<Schema[T]>
-export type NewRow<T extends keyof Schema> = Insertable<Schema[T]>
 export type RowChange<T extends keyof Schema> = Updateable<Schema[T]>

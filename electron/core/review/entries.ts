@@ -1,6 +1,5 @@
 import type { Factors } from '#shared/contract/grading.ts'
 import type { Ladder } from '#shared/model/review/ladder.ts'
-import type { EntryState } from '#shared/model/review/entry-states.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import { standingStop } from '#shared/model/review/way.ts'
 import type { OnTheWay, Stop } from '#shared/model/review/way.ts'
@@ -42,9 +41,6 @@ export function onTheWay(entry: Entry): OnTheWay {
 
 /** Where an entry waits. */
 export const stopOf = (entry: Entry, ladder: Ladder): Stop => standingStop(ladder, { state: entry.entry_state, step: entry.entry_step }, onTheWay(entry))
-
-/** What brings an entry from one state to the next. */
-export interface Move { readonly to: EntryState; readonly step: number }
 
 /** Every decision of the entries' present cycles, oldest first, by risk point. */
 export async function decisionsOfCycle(db: ReadableDatabase, entries: readonly Entry[]): Promise<Map<string, Row<'review_decision'>[]>> {

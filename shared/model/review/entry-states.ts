@@ -26,7 +26,6 @@ export const writableStates = ['draft', 'returned'] as const satisfies readonly 
 export const reviewStates = [
   'submitted', 'department-review', 'head-approval', 'leader-approval', 'chief-approval', 'inspection-review', 'determination',
 ] as const satisfies readonly EntryState[]
-export type ReviewState = (typeof reviewStates)[number]
 
 /** On its way: neither with its writers nor settled. */
 export const pendingStates = [...reviewStates, 'publicity', 'filing'] as const satisfies readonly EntryState[]
