@@ -10,4 +10,3 @@ export const yearsSearchSchema = z.object({
   kind: choicesParam(differenceKinds),
   department: codesParam,
 })
-type YearsSearch = z.infer<typeof yearsSearchSchema>
