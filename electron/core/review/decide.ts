@@ -87,7 +87,7 @@ async function passOn(change: Change, { entry, setting, judgement, ladder, stop,
   // An agreement stands before its step, which is still to be taken.
   const next = stopFrom(ladder, isDetour(ladder, entry.entry_step, before) ? entry.entry_step : stop.step + 1, after)
   const judged = !reviewStates.some((state) => state === next.state)
-  const outcome = judged ? await determine(change, { entry, level, role, reason: judgement.reason, next: next.state }) : undefined
+  const outcome = judged ? await determine(change, { entry, level, reason: judgement.reason, next: next.state }) : undefined
   await settleReExaminations(change, entry, 'review')
   await keepDecision(change, entry, {
     action: 'pass', to: outcome?.to ?? next.state, role, level, direction, reason: judgement.reason, evidence: judgement.evidence, checklist: judgement.checklist, snapshot: setting.snapshotOf(entry),

@@ -19,14 +19,14 @@ const cancelledKind = { ...riskKind, mayBecome: async () => undefined }
  * The organisation stands by a level: the grade is entered as determined, or the point is cancelled where that was
  * what was asked for.
  */
-export async function determine(change: Change, { entry, level, role, reason, next }: { entry: Entry; level: Level; role: string; reason: string; next: EntryState }): Promise<Determined> {
+export async function determine(change: Change, { entry, level, reason, next }: { entry: Entry; level: Level; reason: string; next: EntryState }): Promise<Determined> {
   if (entry.entry_kind === 'cancel') {
     await withdrawRecords(change, cancelledKind, [entry.id])
     return { to: 'cancelled', entry: {} }
   }
   await recordGrading(change, {
     riskPointId: entry.id, stage: 'accepted', methodVersionId: level.methodVersionId, factors: level.factors, score: level.score, computedGrade: level.computedGrade,
-    overrides: level.overrides, finalGrade: level.grade, finalRank: level.rank, direction: await byHand(change, level), approver: `${change.actor.name} (${role})`, reason, source: 'person',
+    overrides: level.overrides, finalGrade: level.grade, finalRank: level.rank, direction: await byHand(change, level), approver: change.actor.name, reason, source: 'person',
   })
   return { to: next, entry: { determined_grade: level.grade, determined_rank: level.rank } }
 }

@@ -48,6 +48,6 @@ async function storeLadder(change: Change, ladder: Ladder, note: string): Promis
   const id = change.newId()
   const { number } = await change.db.insertInto('review_ladder')
     .values({ id, definition: JSON.stringify(ladder), note, created_at: change.at, created_by: change.actor.name }).returning('number').executeTakeFirstOrThrow()
-  await change.record({ action: 'review-ladder.put-in-force', entity: 'review-ladder', entityId: id, after: { steps: ladder.steps.map(({ kind, days }) => `${kind} ${days}`), note }, seals: [{ table: 'review_ladder', key: id }] })
+  await change.record({ action: 'review-ladder.put-in-force', entity: 'review-ladder', entityId: id, after: { ladderSteps: ladder.steps.map(({ kind }) => kind), workingDays: ladder.steps.map(({ days }) => days), ...(note === '' ? {} : { note }) }, seals: [{ table: 'review_ladder', key: id }] })
   return { number, ladder }
 }
