@@ -8,7 +8,7 @@ import type { ReviewSearch, ReviewView } from './search.ts'
 
 interface Props {
   readonly figures: Figures
-  readonly marks: { readonly overdue: number; readonly toReExamine: number; readonly lowered: number }
+  readonly marks: { readonly asked: number; readonly overdue: number; readonly toReExamine: number; readonly lowered: number }
   readonly search: ReviewSearch
   readonly onSearch: (change: Partial<ReviewSearch>) => void
 }
@@ -33,6 +33,7 @@ export function FiguresBar({ figures, marks, search, onSearch }: Props) {
         ]))}
       </div>
       <div className={styles.group}>
+        {marks.asked === 0 && view !== 'asked' ? null : <Figure name="asked" pressed={view === 'asked'} count={marks.asked} label={t('view.asked')} onClick={() => show(view === 'asked' ? 'mine' : 'asked')} />}
         <Figure name="overdue" pressed={view === 'overdue'} count={marks.overdue} label={t('view.overdue')} warn={marks.overdue > 0} onClick={() => show(view === 'overdue' ? 'mine' : 'overdue')} />
         <Figure name="re-examine" pressed={view === 're-examine'} count={marks.toReExamine} label={t('view.re-examine')} onClick={() => show(view === 're-examine' ? 'mine' : 're-examine')} />
         <Figure name="lowered" pressed={view === 'lowered'} count={marks.lowered} label={t('view.lowered')} onClick={() => show(view === 'lowered' ? 'mine' : 'lowered')} />

@@ -105,11 +105,11 @@ function Desk({ mine, figures }: { mine: Mine; figures: ReturnType<typeof figure
 }
 
 /** The same filter and order as long as the address and the person's reach say the same. */
-function useQueueQuery({ open: _open, ...search }: ReviewSearch, { states, departmentIds }: Asked) {
-  const key = JSON.stringify([search, states, departmentIds])
+function useQueueQuery({ open: _open, ...search }: ReviewSearch, { states, departmentIds, roles }: Asked) {
+  const key = JSON.stringify([search, states, departmentIds, roles])
   return useMemo(() => {
-    const [asked, mine, departments] = JSON.parse(key) as [ReviewSearch, Asked['states'], string[] | null]
-    const filter = reviewFilterOf(asked, { states: mine, departmentIds: departments })
+    const [asked, mine, departments, own] = JSON.parse(key) as [ReviewSearch, Asked['states'], string[] | null, Asked['roles']]
+    const filter = reviewFilterOf(asked, { states: mine, departmentIds: departments, roles: own })
     const sort = sortOf(asked.sort) ?? { column: 'reviewDue' as const, direction: 'asc' as const }
     return { filter, sort, query: { filter, sort } }
   }, [key])

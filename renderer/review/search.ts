@@ -3,10 +3,11 @@ import type { Desk } from '#shared/contract/review.ts'
 import { riskSortColumns } from '#shared/contract/risks.ts'
 import type { RiskFilter } from '#shared/contract/risks.ts'
 import { entryStates, pendingStates } from '#shared/model/review/entry-states.ts'
+import type { WorkingRole } from '#shared/model/roles.ts'
 import { choicesParam, codesParam, idParam, sortParam, textParam } from '#renderer/app/search-params.ts'
 
 /** Which entries the queue holds; without one, those that wait for whoever is asking. */
-export const reviewViews = ['mine', 'all', 'overdue', 're-examine', 'lowered'] as const
+export const reviewViews = ['mine', 'asked', 'all', 'overdue', 're-examine', 'lowered'] as const
 export type ReviewView = (typeof reviewViews)[number]
 
 /** What the address of the review desk says: which entries, in which order, and the one on the desk. */
@@ -22,7 +23,7 @@ export const reviewSearchSchema = z.object({
 export type ReviewSearch = z.infer<typeof reviewSearchSchema>
 
 /** What is asked of somebody: the states his roles take and the departments they reach (null: all). */
-export interface Asked { readonly states: readonly Desk['entryState'][]; readonly departmentIds: readonly string[] | null }
+export interface Asked { readonly states: readonly Desk['entryState'][]; readonly departmentIds: readonly string[] | null; readonly roles: readonly WorkingRole[] }
 
 /** The list behind a view. Who is never asked to judge sees all that is under review. */
 export function reviewFilterOf(search: ReviewSearch, asked: Asked): RiskFilter {
@@ -31,6 +32,7 @@ export function reviewFilterOf(search: ReviewSearch, asked: Asked): RiskFilter {
   const mine = asked.states.length > 0 ? asked.states : pendingStates
   const byView = {
     'mine': { entryStates: [...mine] },
+    'asked': { askedRoles: [...asked.roles] },
     'all': { entryStates: [...pendingStates] },
     'overdue': { reviewOverdue: true },
     're-examine': { toReExamine: true },

@@ -96,6 +96,9 @@ export const review = {
     overdue: z.number().int(),
     toReExamine: z.number().int(),
     lowered: z.number().int(),
+    roles: z.array(z.enum(workingRoles)),
+    /** Entries for which one of these roles is asked in place of a lower one. */
+    asked: z.number().int(),
   })),
   desk: procedure('register.read').input(z.object({ id: idSchema })).output(deskSchema),
   /** What was looked at at one decision, whole. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { workingRoles } from '#shared/model/roles.ts'
 import { entryStates } from '#shared/model/review/entry-states.ts'
 import { confirmCodes, gradingStages, yearMarks } from '#shared/model/states.ts'
 import { gradingRecordSchema } from './grading.ts'
@@ -29,6 +30,8 @@ export const riskFilterSchema = z.object({
   reviewOverdue: z.boolean().optional(),
   /** Judged before, materially different since. */
   toReExamine: z.boolean().optional(),
+  /** A higher role is asked in place of the usual ones, because nobody of those is left who may judge. */
+  askedRoles: z.array(z.enum(workingRoles)).max(workingRoles.length).optional(),
   /** A lowering is part of its way. */
   lowered: z.boolean().optional(),
   /** What the working year has done to them; 'cancelled' brings those withdrawn in this year. */

@@ -167,6 +167,8 @@ export interface RiskPointTable extends Recorded {
   entry_heaviest: string | null
   /** Whose agreement a lowering still needs. */
   entry_needs: WorkingRole | null
+  /** The higher role asked in place of the usual ones. */
+  entry_asked: WorkingRole | null
   entry_lowered: Generated<0 | 1>
   /** The grade the organisation stands by. */
   determined_grade: string | null

@@ -16,7 +16,7 @@ import { keepDecision } from './keep-decision.ts'
 import { directionBetween, proposedLevel } from './propose-level.ts'
 import type { Proposal } from './propose-level.ts'
 import { settleReExaminations } from './re-examinations.ts'
-import { judge } from './reviewers.ts'
+import { askedInstead, judge } from './reviewers.ts'
 import type { Setting } from './setting.ts'
 
 export interface Judgement {
@@ -61,7 +61,7 @@ async function giveBack(change: Change, { entry, setting, judgement, role }: { e
   await checkAttachments(change, judgement.evidence)
   await keepDecision(change, entry, {
     action: 'return', to: 'returned', role, reason: judgement.reason, evidence: judgement.evidence, checklist: judgement.checklist, snapshot: setting.snapshotOf(entry),
-    entry: { entry_step: 0, entry_due_on: null, entry_needs: null, entry_heaviest: null, entry_grade: entry.grade_code, entry_grade_rank: entry.grade_rank },
+    entry: { entry_step: 0, entry_due_on: null, entry_needs: null, entry_asked: null, entry_heaviest: null, entry_grade: entry.grade_code, entry_grade_rank: entry.grade_rank },
   })
 }
 
@@ -93,6 +93,7 @@ async function passOn(change: Change, { entry, setting, judgement, ladder, stop,
     action: 'pass', to: outcome?.to ?? next.state, role, level, direction, reason: judgement.reason, evidence: judgement.evidence, checklist: judgement.checklist, snapshot: setting.snapshotOf(entry),
     entry: {
       entry_step: next.step, entry_grade: level.grade, entry_grade_rank: level.rank, entry_heaviest: after.heaviest, entry_needs: after.needs, to_re_examine: 0,
+      entry_asked: judged ? null : askedInstead(next, { entry, interests: setting.interestsOf(entry), people: setting.people, acting: direction === 'lowered' ? change.actor.id : '', lowers: direction === 'lowered' }),
       ...(direction === 'lowered' ? { entry_lowered: 1 as const } : {}), entry_due_on: outcome?.to === 'cancelled' ? null : dueOn(ladder, next, setting), ...outcome?.entry,
     },
   })

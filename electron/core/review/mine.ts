@@ -3,6 +3,7 @@ import { pendingStates } from '#shared/model/review/entry-states.ts'
 import type { EntryState } from '#shared/model/review/entry-states.ts'
 import { higherRole } from '#shared/model/review/ladder.ts'
 import type { Ladder, StepKind } from '#shared/model/review/ladder.ts'
+import { workingRoles } from '#shared/model/roles.ts'
 import type { Role, WorkingRole } from '#shared/model/roles.ts'
 import { todayOf } from '../records/call-changes.ts'
 import type { Call } from '../registration.ts'
@@ -50,13 +51,15 @@ export async function waitingFor(call: Call) {
   const departmentIds = departmentsOf(call.caller)
   let totals = db.selectFrom('entry_total').select(({ fn }) => ['entry_state as entryState', 'grade_code as gradeCode', fn.sum<number>('points').as('points')]).where('points', '>', 0).groupBy(['entry_state', 'grade_code'])
   if (departmentIds !== null) totals = totals.where('department_id', 'in', departmentIds.length === 0 ? [''] : departmentIds)
-  const count = async (where: 'overdue' | 're-examine' | 'lowered'): Promise<number> => {
+  const roles = workingRoles.filter((role) => call.caller.grants.some((grant) => grant.role === role))
+  const count = async (where: 'overdue' | 're-examine' | 'lowered' | 'asked'): Promise<number> => {
     let query = db.selectFrom('risk_point').select(({ fn }) => fn.countAll<number>().as('n')).where('state', '=', 'in-force')
     if (departmentIds !== null) query = query.where('department_id', 'in', departmentIds.length === 0 ? [''] : departmentIds)
     if (where === 'overdue') query = query.where('entry_state', 'in', [...pendingStates]).where('entry_due_on', '<', todayOf(call))
     if (where === 're-examine') query = query.where('to_re_examine', '=', 1)
+    if (where === 'asked') query = query.where('entry_asked', 'in', roles.length === 0 ? ['' as WorkingRole] : roles)
     if (where === 'lowered') query = query.where('entry_lowered', '=', 1)
     return (await query.executeTakeFirstOrThrow()).n
   }
-  return { states, departmentIds, counts: await totals.execute(), overdue: await count('overdue'), toReExamine: await count('re-examine'), lowered: await count('lowered') }
+  return { states, departmentIds, counts: await totals.execute(), overdue: await count('overdue'), toReExamine: await count('re-examine'), lowered: await count('lowered'), roles, asked: await count('asked') }
 }

@@ -11,7 +11,7 @@ import type { Entry, Level } from './entries.ts'
 import { keepDecision } from './keep-decision.ts'
 import { rememberedLadder } from './ladders.ts'
 import { settleReExaminations } from './re-examinations.ts'
-import { judge } from './reviewers.ts'
+import { askedInstead, judge } from './reviewers.ts'
 import type { Setting } from './setting.ts'
 
 interface Moving { readonly entry: Entry; readonly setting: Setting; readonly role: string; readonly personId: string }
@@ -31,7 +31,7 @@ export async function takeEntry(change: Change, { entry, setting, personId }: Mo
 export async function recallEntry(change: Change, { entry, role }: Moving): Promise<void> {
   await keepDecision(change, entry, {
     action: 'recall', to: 'draft', role,
-    entry: { entry_step: 0, entry_due_on: null, entry_needs: null, entry_heaviest: null, entry_lowered: 0, entry_grade: entry.grade_code, entry_grade_rank: entry.grade_rank },
+    entry: { entry_step: 0, entry_due_on: null, entry_needs: null, entry_asked: null, entry_heaviest: null, entry_lowered: 0, entry_grade: entry.grade_code, entry_grade_rank: entry.grade_rank },
   })
 }
 
@@ -50,7 +50,7 @@ export async function reopenEntry(change: Change, { entry, setting, role }: Movi
 
 /** Columns of an entry whose next cycle begins as a draft. */
 export const freshCycle = (entry: Pick<Entry, 'entry_cycle' | 'grade_code' | 'grade_rank'>) => ({
-  entry_cycle: entry.entry_cycle + 1, entry_step: 0, entry_due_on: null, entry_needs: null, entry_heaviest: null, entry_lowered: 0 as const, to_re_examine: 0 as const,
+  entry_cycle: entry.entry_cycle + 1, entry_step: 0, entry_due_on: null, entry_needs: null, entry_asked: null, entry_heaviest: null, entry_lowered: 0 as const, to_re_examine: 0 as const,
   entry_grade: entry.grade_code, entry_grade_rank: entry.grade_rank,
 })
 
@@ -62,7 +62,7 @@ async function proposeCancelling(change: Change, { entry, setting, role }: Omit<
   await settleReExaminations(change, entry, 'reopened')
   await keepDecision(change, entry, {
     action: 'reopen', to: 'submitted', role, reason, level, snapshot: setting.snapshotOf(entry),
-    entry: { ...freshCycle(entry), entry_kind: 'cancel', entry_step: stop.step, entry_ladder: number, entry_heaviest: level.grade, entry_due_on: dueOn(ladder, stop, setting) },
+    entry: { ...freshCycle(entry), entry_kind: 'cancel', entry_step: stop.step, entry_ladder: number, entry_heaviest: level.grade, entry_asked: askedInstead(stop, { entry, interests: setting.interestsOf(entry), people: setting.people, acting: change.actor.id }), entry_due_on: dueOn(ladder, stop, setting) },
   })
 }
 

@@ -1,5 +1,6 @@
 import type { RoleGrant } from '#shared/model/caller.ts'
 import { higherRole } from '#shared/model/review/ladder.ts'
+import type { Stop } from '#shared/model/review/way.ts'
 import type { WorkingRole } from '#shared/model/roles.ts'
 import type { ReadableDatabase } from '../database/database.ts'
 import type { Entry } from './entries.ts'
@@ -85,6 +86,17 @@ export function judge(person: Person, { entry, roles, interests, people }: { ent
   const usual = roles.some((candidate) => reaches(person, candidate, entry.department_id))
   const conflict = usual ? conflictOf(person, entry, interests) : undefined
   return { may: false, why: conflict ?? 'not-your-step' }
+}
+
+/**
+ * The higher role that is asked in place of a stop's own; null where one of its own is asked, or nobody is left at all.
+ * @param acting whoever brings the entry there: a writer from now on, or the one who lowered
+ */
+export function askedInstead(stop: Stop, { entry, interests, people, acting, lowers = false }: { entry: Entry; interests: Interests; people: readonly Person[]; acting: string | undefined; lowers?: boolean }): WorkingRole | null {
+  if (stop.roles.length === 0 || acting === undefined) return null
+  const known: Interests = lowers ? { ...interests, lowerer: acting } : { ...interests, writers: new Set([...interests.writers, acting]) }
+  const [asked] = askedRoles(stop.roles, { entry, interests: known, people })
+  return asked === undefined || stop.roles.includes(asked) ? null : asked
 }
 
 /** The roles that are asked: those of the step, or the lowest above them in which somebody is left; none where nobody is. */

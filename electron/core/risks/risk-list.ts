@@ -36,6 +36,7 @@ export const riskList: ListKind<RiskFilter, RiskSortColumn> = {
     reviewOverdue: { rows: (yes, { column, today }) => (yes ? sql`(${column('entry_due_on')} < ${today} AND ${column('entry_state')} IN (${sql.join(pendingStates)}))` : sql`NOT coalesce(${column('entry_due_on')} < ${today} AND ${column('entry_state')} IN (${sql.join(pendingStates)}), 0)`) },
     toReExamine: marked('to_re_examine'),
     lowered: marked('entry_lowered'),
+    askedRoles: oneOf('entry_asked'),
     yearMarks: markedByYear,
     gradeToConfirm: { rows: (yes, { column }) => sql`${column('grade_to_confirm')} = ${Number(yes)}` },
   },

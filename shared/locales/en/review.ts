@@ -34,6 +34,7 @@ export const review = {
   'view.all': 'All under review',
   'view.overdue': 'Overdue',
   'view.re-examine': 'To re-examine',
+  'view.asked': 'In place of others',
   'view.lowered': 'With a lowering',
   'mark.lowered': 'Lowering',
   'mark.re-examine': 'Re-examine',

@@ -34,6 +34,7 @@ export const review = {
   'view.all': '全部在办',
   'view.overdue': '超期',
   'view.re-examine': '待复核',
+  'view.asked': '代下级审核',
   'view.lowered': '有降级',
   'mark.lowered': '降级',
   'mark.re-examine': '待复核',

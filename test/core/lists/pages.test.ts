@@ -69,6 +69,8 @@ const passes: { [K in keyof RiskFilter]-?: (row: RiskRow, value: NonNullable<Ris
   postIds: (row, values) => values.includes(row.postId ?? ''),
   entryStates: (row, values) => values.includes(row.entryState),
   reviewOverdue: (row, value) => (row.entryDueOn !== null && row.entryDueOn < '2026-06-15' && row.entryState !== 'draft') === value,
+  // Nobody is asked in the place of another in this register; reviews with such have tests of their own.
+  askedRoles: () => false,
   toReExamine: (row, value) => row.toReExamine === value,
   lowered: (row, value) => row.lowered === value,
   yearMarks: (row, values) => row.yearMark !== null && values.includes(row.yearMark),

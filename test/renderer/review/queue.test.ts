@@ -15,18 +15,22 @@ if (threeGrades === undefined) throw new Error('there is no scale')
 const scale = threeGrades
 
 describe('the queue', () => {
-  const asked = { states: ['inspection-review'], departmentIds: ['d1'] } as const
+  const asked = { states: ['inspection-review'], departmentIds: ['d1'], roles: [] } as const
 
   test('holds what waits for the person, within his reach', () => {
     expect(reviewFilterOf(reviewSearchSchema.parse({}), asked)).toEqual({ entryStates: ['inspection-review'], departmentIds: ['d1'] })
   })
 
   test('shows everything under review to whoever is never asked', () => {
-    expect(reviewFilterOf(reviewSearchSchema.parse({}), { states: [], departmentIds: null })).toEqual({ entryStates: [...pendingStates] })
+    expect(reviewFilterOf(reviewSearchSchema.parse({}), { states: [], departmentIds: null, roles: [] })).toEqual({ entryStates: [...pendingStates] })
+  })
+
+  test('what a higher role is asked for in place of a lower one is a view of its own', () => {
+    expect(reviewFilterOf(reviewSearchSchema.parse({ view: 'asked' }), { states: [], departmentIds: null, roles: ['leader-in-charge'] })).toEqual({ askedRoles: ['leader-in-charge'] })
   })
 
   test('what is to be re-examined is looked for in every state', () => {
-    expect(reviewFilterOf(reviewSearchSchema.parse({ view: 're-examine', grade: ['high'] }), { ...asked, departmentIds: null })).toEqual({ toReExamine: true, gradeCodes: ['high'] })
+    expect(reviewFilterOf(reviewSearchSchema.parse({ view: 're-examine', grade: ['high'] }), { ...asked, departmentIds: null, roles: [] })).toEqual({ toReExamine: true, gradeCodes: ['high'] })
   })
 
   test('its figures count what the filter holds', () => {

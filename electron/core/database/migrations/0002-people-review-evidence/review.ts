@@ -32,6 +32,8 @@ ALTER TABLE risk_point ADD COLUMN entry_grade TEXT;
 ALTER TABLE risk_point ADD COLUMN entry_grade_rank INTEGER;
 ALTER TABLE risk_point ADD COLUMN entry_heaviest TEXT;
 ALTER TABLE risk_point ADD COLUMN entry_needs TEXT;
+-- The higher role that is asked because nobody of the usual ones is left who may judge the entry.
+ALTER TABLE risk_point ADD COLUMN entry_asked TEXT;
 ALTER TABLE risk_point ADD COLUMN entry_lowered INTEGER NOT NULL DEFAULT 0 CHECK (entry_lowered IN (0, 1));
 -- The grade the organisation stands by: what was determined last.
 ALTER TABLE risk_point ADD COLUMN determined_grade TEXT;
@@ -45,6 +47,7 @@ CREATE INDEX risk_point_in_review_by_department ON risk_point (state, entry_stat
 CREATE INDEX risk_point_by_review_due ON risk_point (state, entry_due_on);
 CREATE INDEX risk_point_by_review_since ON risk_point (state, entry_since);
 CREATE INDEX risk_point_to_re_examine ON risk_point (state, department_id) WHERE to_re_examine = 1;
+CREATE INDEX risk_point_asked ON risk_point (state, entry_asked) WHERE entry_asked IS NOT NULL;
 CREATE INDEX risk_point_lowered ON risk_point (state, department_id) WHERE entry_lowered = 1;
 
 -- What was looked at when somebody decided, stored once by the hash of its canonical form.
@@ -168,6 +171,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('risk_point', 'risk_point_by_review_due', '1000000 1000000 500'),
   ('risk_point', 'risk_point_by_review_since', '1000000 1000000 10'),
   ('risk_point', 'risk_point_to_re_examine', '20000 20000 7000'),
+  ('risk_point', 'risk_point_asked', '2000 2000 700'),
   ('risk_point', 'risk_point_lowered', '20000 20000 7000'),
   ('review_snapshot', 'review_snapshot', '4000000 1'),
   ('review_decision', 'sqlite_autoindex_review_decision_1', '6000000 1'),
