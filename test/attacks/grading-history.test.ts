@@ -23,10 +23,24 @@ async function graded(register: TestRegister, factors: Record<string, number>, m
 
 const accept = (register: TestRegister) => finished(acceptGradings(register.core, officer, { all: true, reason: '' }))
 
+/** Makes what is in force a draft of its writers again. */
+const reopen = (register: TestRegister, point: string): Promise<void> => register.change(async (change) => {
+  await change.db.updateTable('risk_point').set({ entry_state: 'draft' }).where('id', '=', point).execute()
+  await change.record({ action: 'review.reopen', entity: 'review', entityId: point })
+})
+
 describe('a grade is not talked down', () => {
+  test('by an import while it is in force, whatever the import says', () => withGradedRegister(async (register) => {
+    const point = await graded(register, medium)
+    await accept(register)
+    for (const grade of ['低', '高']) expect(codesOf(await planOf(register, listWith(grade)), 'error')).toEqual(['grade.under-review'])
+    expect((await pointOf(register, point)).grade_code).toBe('medium')
+  }))
+
   test('by an import, after somebody graded the accepted point anew with the same outcome', () => withGradedRegister(async (register) => {
     const point = await graded(register, high)
     await accept(register)
+    await reopen(register, point)
     await graded(register, high, {}, point)
     const plan = await planOf(register, listWith('低'))
     expect(codesOf(plan, 'error')).toEqual(['grade.lowering-refused'])
@@ -36,6 +50,7 @@ describe('a grade is not talked down', () => {
   test('by an import, after another import raised the accepted grade', () => withGradedRegister(async (register) => {
     const point = await graded(register, medium)
     await accept(register)
+    await reopen(register, point)
     await applied(register, await planOf(register, listWith('高')))
     expect(await pointOf(register, point)).toMatchObject({ grade_code: 'high', grading_stage: 'declared' })
     expect(codesOf(await planOf(register, listWith('低')), 'error')).toEqual(['grade.lowering-refused'])
@@ -100,6 +115,7 @@ describe('a grade is not talked down', () => {
   test('by taking back an import on which somebody has built', () => withGradedRegister(async (register) => {
     const point = await graded(register, medium)
     await accept(register)
+    await reopen(register, point)
     const batch = await applied(register, await planOf(register, listWith('高')))
     await accept(register)
     expect((await refusalOf(finished(undoImport(register.core, officer, batch.id)))).code).toBe('import.built-upon')
@@ -110,6 +126,7 @@ describe('a grade is not talked down', () => {
 test('by two rows of one file, the first of which raises it', () => withGradedRegister(async (register) => {
   const point = await graded(register, medium)
   await accept(register)
+  await reopen(register, point)
   const head = ['职权/岗位', '风险点', '可能性', '危害程度', '最终等级', '理由']
   const rows = [head, ['取水许可审批', '现场核查走过场', '', '', '高', '专项检查'], ['取水许可审批', '现场核查走过场', '1', '7', '', '']]
   const plan = await planOf(register, csvFile(rows))

@@ -10,21 +10,21 @@ import { longWork, procedure } from '#shared/contract/procedure.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import { everyRole } from '../core/helpers/callers.ts'
 
-/** A contract that uses every way of asking and answering that the real one uses. */
+/** A contract that uses every way of asking and answering that the real one uses, open to whoever has a window. */
 export const sampleContract = {
   sample: {
-    echo: procedure('register.read').input(z.object({ text: z.string() })).output(z.object({ text: z.string(), actor: z.string() })),
-    measure: procedure('report.export').input(z.object({ file: z.file(), note: z.string() })).output(z.object({ name: z.string(), size: z.number(), note: z.string() })),
-    template: procedure('register.read').output(z.file()),
-    count: procedure('register.read').input(z.object({ to: z.number() })).output(longWork(z.object({ sum: z.number() }))),
-    report: procedure('report.export').input(z.object({ size: z.number() })).output(longWork(z.file())),
-    endless: procedure('register.read').output(longWork(z.object({}))),
-    failLate: procedure('register.read').input(z.object({ how: z.enum(['refusal', 'fault', 'wrong-answer']) })).output(longWork(z.object({ sum: z.number() }))),
-    refuse: procedure('register.read').output(z.object({})),
-    stale: procedure('register.read').output(z.object({})),
-    fault: procedure('register.read').output(z.object({})),
-    wrongAnswer: procedure('register.read').output(z.object({ sum: z.number() })),
-    wait: procedure('register.read').output(z.object({})),
+    echo: procedure('session.open').input(z.object({ text: z.string() })).output(z.object({ text: z.string(), actor: z.string() })),
+    measure: procedure('session.open').input(z.object({ file: z.file(), note: z.string() })).output(z.object({ name: z.string(), size: z.number(), note: z.string() })),
+    template: procedure('session.open').output(z.file()),
+    count: procedure('session.open').input(z.object({ to: z.number() })).output(longWork(z.object({ sum: z.number() }))),
+    report: procedure('session.open').input(z.object({ size: z.number() })).output(longWork(z.file())),
+    endless: procedure('session.open').output(longWork(z.object({}))),
+    failLate: procedure('session.open').input(z.object({ how: z.enum(['refusal', 'fault', 'wrong-answer']) })).output(longWork(z.object({ sum: z.number() }))),
+    refuse: procedure('session.open').output(z.object({})),
+    stale: procedure('session.open').output(z.object({})),
+    fault: procedure('session.open').output(z.object({})),
+    wrongAnswer: procedure('session.open').output(z.object({ sum: z.number() })),
+    wait: procedure('session.open').output(z.object({})),
   },
 }
 export type SampleClient = ContractRouterClient<typeof sampleContract>
