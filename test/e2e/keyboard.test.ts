@@ -105,6 +105,7 @@ test('rows are copied with their titles, and pasted into cells after a look at w
 test('Ctrl+K finds a risk point by a word of it and opens it', async ({ page }) => {
   await openList(page, 'powers')
   await page.keyboard.press('Control+k')
+  await expect(page.getByTestId('global-search').locator('input')).toBeFocused()
   await page.keyboard.type('用印')
   await expect(page.getByTestId('global-search')).toContainText('违规用印')
   await expect(page.getByTestId('global-search')).toHaveAttribute('data-ready', 'true')
