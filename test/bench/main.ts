@@ -49,5 +49,5 @@ function report(name: string, result: Result | undefined): void {
 function flatness(): { name: string; growth: number }[] {
   const at = (name: string, points: number | undefined) => results.find((result) => result.case === name && result.points === points)?.ours.median ?? Number.NaN
   const names = [...new Set(results.filter((result) => result.points === sizes[1]).map((result) => result.case))]
-  return names.map((name) => ({ name, growth: Number((at(name, sizes[1]) / at(name, sizes[0])).toPrecision(3)) }))
+  return names.map((name) => ({ name, growth: Number((at(name, sizes[1]) / at(name, sizes[0])).toPrecision(3)) })).filter(({ growth }) => !Number.isNaN(growth))
 }

@@ -70,7 +70,7 @@ function containsCase({ call, connection }: Bench): Case {
 function overviewCase({ call, connection }: Bench): Case {
   const bare = [bareStatements.overview, bareStatements.overviewPowers, bareStatements.overviewMeasures].map((sql) => connection.prepare(sql))
   return {
-    name: 'overview', what: 'everything the overview shows, against counting the rows anew', runs: 5,
+    name: 'overview', what: 'everything the overview shows, against counting the rows anew', runs: 3,
     ours: () => overviewHandlers.get(undefined, call),
     bare: () => { for (const statement of bare) statement.all() },
   }
