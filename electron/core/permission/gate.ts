@@ -11,8 +11,11 @@ import { touchedBy } from './touched.ts'
 export interface Gate {
   /** Whether the caller may do what the procedure does to this record. */
   permits(subject: Subject): boolean
-  /** @throws Refusal `session.missing`, `session.locked`, `password.must-change`, `permission.missing`, `permission.elsewhere`, `permission.state` */
-  require(subject: Subject): void
+  /**
+   * @returns the role by which the caller may
+   * @throws Refusal `session.missing`, `session.locked`, `password.must-change`, `permission.missing`, `permission.elsewhere`, `permission.state`
+   */
+  require(subject: Subject): Role
   /** Whether anybody asked; a procedure that `asks` and did not is a bug. */
   readonly asked: boolean
 }
@@ -32,7 +35,7 @@ export async function openGate(core: Core, caller: Caller, { meta: { permission,
     },
     require: (subject) => {
       asked = true
-      requirePermission(caller, permission, subject)
+      return requirePermission(caller, permission, subject)
     },
     get asked() { return asked },
   }
@@ -42,9 +45,10 @@ export async function openGate(core: Core, caller: Caller, { meta: { permission,
   return gate
 }
 
-/** Tells apart what stands in the way, because what to do about it differs. */
-export function requirePermission(caller: Caller, permission: Permission, subject: Subject): void {
-  if (may(caller, permission, subject)) return
+/** The role by which somebody may; where he may not, what stands in the way is told apart, because what to do about it differs. */
+export function requirePermission(caller: Caller, permission: Permission, subject: Subject): Role {
+  const grant = caller.grants.find((each) => may({ grants: [each] }, permission, subject))
+  if (grant !== undefined) return grant.role
   if (!may(caller, permission)) throw missing(caller, permission)
   if (!may(caller, permission, { departmentId: subject.departmentId })) throw new Refusal('permission.elsewhere', { permission })
   throw new Refusal('permission.state', { permission, state: subject.state ?? '' })

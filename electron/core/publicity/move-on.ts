@@ -4,7 +4,6 @@ import type { Change } from '../database/database.ts'
 import { changeBy } from '../records/call-changes.ts'
 import type { Call } from '../registration.ts'
 import { advanceEntry } from '../review/advance.ts'
-import { roleOf } from '../review/each-entry.ts'
 import { readEntries } from '../review/entries.ts'
 import { settingFor } from '../review/setting.ts'
 
@@ -42,8 +41,8 @@ async function moveChunk(change: Change, call: Call, { moving, ids }: { moving: 
   let moved = 0
   for (const entry of entries) {
     // One that left the step by another way is taken off the list and nothing more.
-    if (entry.entry_state === state) call.gate.require({ departmentId: entry.department_id, state })
-    const advanced = await advanceEntry(change, action, { entry, setting, role: roleOf(call, entry), reason, evidence })
+    const role = entry.entry_state === state ? call.gate.require({ departmentId: entry.department_id, state }) : ''
+    const advanced = await advanceEntry(change, action, { entry, setting, role, reason, evidence })
     await change.db.updateTable('listed_entry').set({ outcome: advanced ? outcome : 'left-out' }).where('list_id', '=', id).where('risk_point_id', '=', entry.id).execute()
     if (advanced) moved++
   }

@@ -4,7 +4,6 @@ import type { Change } from '../database/database.ts'
 import type { Row } from '../database/schema.ts'
 import type { Call } from '../registration.ts'
 import { returnPublished } from '../review/advance.ts'
-import { roleOf } from '../review/each-entry.ts'
 import { readEntries } from '../review/entries.ts'
 import { settingFor } from '../review/setting.ts'
 import { listIn } from './stored-list.ts'
@@ -45,7 +44,7 @@ export async function answerObjection(change: Change, call: Pick<Call, 'caller' 
   return { id, returned }
 }
 
-async function giveBack(change: Change, { caller, gate }: Pick<Call, 'caller' | 'gate'>, { objection, ids }: { objection: Row<'publicity_objection'>; ids: readonly string[] }): Promise<number> {
+async function giveBack(change: Change, { gate }: Pick<Call, 'gate'>, { objection, ids }: { objection: Row<'publicity_objection'>; ids: readonly string[] }): Promise<number> {
   const held = await change.db.selectFrom('listed_entry').select('risk_point_id').where('list_id', '=', objection.list_id).where('risk_point_id', 'in', ids).where('outcome', 'is', null).execute()
   // Of two objections to one entry the first that is upheld gives it back; the other is answered all the same.
   const gone = ids.filter((id) => !held.some((row) => row.risk_point_id === id) && id !== objection.risk_point_id)
@@ -54,8 +53,7 @@ async function giveBack(change: Change, { caller, gate }: Pick<Call, 'caller' | 
   const setting = await settingFor(change, entries)
   let returned = 0
   for (const entry of entries) {
-    gate.require({ departmentId: entry.department_id, state: entry.entry_state })
-    const role = roleOf({ caller }, entry)
+    const role = gate.require({ departmentId: entry.department_id, state: entry.entry_state })
     if (await returnPublished(change, { entry, setting, role, reason: objection.text, evidence: [] })) returned++
     await change.db.updateTable('listed_entry').set({ outcome: 'returned' }).where('list_id', '=', objection.list_id).where('risk_point_id', '=', entry.id).execute()
   }

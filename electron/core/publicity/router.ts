@@ -13,7 +13,7 @@ import { countWaiting, listEntries, listWaiting } from './waiting.ts'
 const everything = { departmentIds: [], gradeCodes: [], powerIds: [] }
 
 /** A list belongs to the whole organisation. */
-const asOffice = ({ gate }: Call): void => gate.require({ departmentId: null })
+const asOffice = ({ gate }: Call): void => { gate.require({ departmentId: null }) }
 
 /** What was determined, posted for objections. */
 export const publicityHandlers: Handlers<Contract['publicity']> = {

@@ -1,5 +1,6 @@
 import { stopFrom } from '#shared/model/review/way.ts'
 import type { Change } from '../database/database.ts'
+import { writersColumns } from './columns-of-writers.ts'
 import { dueOn } from './deadlines.ts'
 import { onTheWay } from './entries.ts'
 import type { Entry } from './entries.ts'
@@ -28,7 +29,7 @@ export async function returnPublished(change: Change, { entry, setting, role, re
   if (entry.entry_state !== 'publicity') return false
   await keepDecision(change, entry, {
     action: 'return', to: 'returned', role, reason, evidence, snapshot: setting.snapshotOf(entry),
-    entry: { entry_step: 0, entry_due_on: null, entry_needs: null, entry_heaviest: null, entry_grade: entry.grade_code, entry_grade_rank: entry.grade_rank },
+    entry: writersColumns(entry),
   })
   return true
 }

@@ -7,6 +7,7 @@ import type { OnTheWay, Stop } from '#shared/model/review/way.ts'
 import type { WorkingRole } from '#shared/model/roles.ts'
 import type { GradingDirection } from '#shared/model/states.ts'
 import type { Change } from '../database/database.ts'
+import { writersColumns } from './columns-of-writers.ts'
 import { checkAttachments, checkEvidence } from './check-evidence.ts'
 import { dueOn } from './deadlines.ts'
 import { determine } from './determine.ts'
@@ -16,8 +17,9 @@ import { keepDecision } from './keep-decision.ts'
 import { directionBetween, proposedLevel } from './propose-level.ts'
 import type { Proposal } from './propose-level.ts'
 import { settleReExaminations } from './re-examinations.ts'
-import { askedInstead, judge } from './reviewers.ts'
+import { askedInstead } from './reviewers.ts'
 import type { Setting } from './setting.ts'
+import { takerRole } from './taker-role.ts'
 
 export interface Judgement {
   readonly decision: 'pass' | 'return'
@@ -38,7 +40,7 @@ export async function decideEntry(change: Change, deciding: Deciding): Promise<v
   const { entry, setting, judgement } = deciding
   const ladder = setting.ladderOf(entry)
   const stop = stopOf(entry, ladder)
-  const role = roleFor(deciding, stop)
+  const role = takerRole(deciding, stop)
   if (judgement.decision === 'return') return giveBack(change, { entry, setting, judgement, role })
   const standing = standingLevel(setting.decisionsOf(entry))
   if (standing === undefined) throw new Error(`entry ${entry.number} is under review without a level`)
@@ -49,19 +51,12 @@ export async function decideEntry(change: Change, deciding: Deciding): Promise<v
   await passOn(change, { entry, setting, judgement, ladder, stop, role, level, direction })
 }
 
-function roleFor({ entry, setting, personId }: Deciding, stop: Stop): WorkingRole {
-  const person = setting.people.find(({ id }) => id === personId)
-  const verdict = person === undefined ? undefined : judge(person, { entry, roles: stop.roles, interests: setting.interestsOf(entry), people: setting.people })
-  if (verdict?.may === true) return verdict.role
-  throw new Refusal(`review.${verdict?.why ?? 'not-your-step'}`, { number: entry.number })
-}
-
 async function giveBack(change: Change, { entry, setting, judgement, role }: { entry: Entry; setting: Setting; judgement: Judgement; role: WorkingRole }): Promise<void> {
   if (judgement.reason.trim() === '') throw new Refusal('review.reason-missing', { number: entry.number }, 'reason')
   await checkAttachments(change, judgement.evidence)
   await keepDecision(change, entry, {
     action: 'return', to: 'returned', role, reason: judgement.reason, evidence: judgement.evidence, checklist: judgement.checklist, snapshot: setting.snapshotOf(entry),
-    entry: { entry_step: 0, entry_due_on: null, entry_needs: null, entry_asked: null, entry_heaviest: null, entry_grade: entry.grade_code, entry_grade_rank: entry.grade_rank },
+    entry: writersColumns(entry),
   })
 }
 
@@ -93,7 +88,7 @@ async function passOn(change: Change, { entry, setting, judgement, ladder, stop,
     action: 'pass', to: outcome?.to ?? next.state, role, level, direction, reason: judgement.reason, evidence: judgement.evidence, checklist: judgement.checklist, snapshot: setting.snapshotOf(entry),
     entry: {
       entry_step: next.step, entry_grade: level.grade, entry_grade_rank: level.rank, entry_heaviest: after.heaviest, entry_needs: after.needs, to_re_examine: 0,
-      entry_asked: judged ? null : askedInstead(next, { entry, interests: setting.interestsOf(entry), people: setting.people, acting: direction === 'lowered' ? change.actor.id : '', lowers: direction === 'lowered' }),
+      entry_asked: judged ? null : askedInstead(setting.questionAt(entry, next), direction === 'lowered' ? { lowerer: change.actor.id } : {}),
       ...(direction === 'lowered' ? { entry_lowered: 1 as const } : {}), entry_due_on: outcome?.to === 'cancelled' ? null : dueOn(ladder, next, setting), ...outcome?.entry,
     },
   })

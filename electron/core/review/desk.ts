@@ -39,8 +39,8 @@ function standing({ caller }: Call, entry: Entry, setting: Setting): Pick<Desk, 
   if (!isUnderReview(entry)) return { step: null, verdict: { may: false, role: null, why: null } }
   const ladder = setting.ladderOf(entry)
   const stop = stopOf(entry, ladder)
-  const asking = { entry, roles: stop.roles, interests: setting.interestsOf(entry), people: setting.people }
-  const asked = askedRoles(stop.roles, asking)
+  const asking = setting.questionAt(entry, stop)
+  const asked = askedRoles(asking)
   const agreement = isDetour(ladder, entry.entry_step, onTheWay(entry))
   const step = {
     kind: ladder.steps[stop.step]?.kind ?? 'determination', roles: [...(asked.length === 0 ? stop.roles : asked)],

@@ -69,9 +69,9 @@ async function doChunk(call: Call, { ids, revisions, seenAt, outcome }: Chunk, w
     const setting = await settingFor(change, entries)
     for (const entry of entries) {
       try {
-        call.gate.require({ departmentId: entry.department_id, state: entry.entry_state })
+        const role = call.gate.require({ departmentId: entry.department_id, state: entry.entry_state })
         refuseChanged(entry, revisions.get(entry.id), seenAt)
-        await work({ change, entry, setting, role: roleOf(call, entry), personId: call.caller.personId ?? '' })
+        await work({ change, entry, setting, role, personId: call.caller.personId ?? '' })
         outcome.done++
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
@@ -86,10 +86,4 @@ async function doChunk(call: Call, { ids, revisions, seenAt, outcome }: Chunk, w
 function refuseChanged(entry: Entry, revision: number | undefined, seenAt: string | undefined): void {
   const changed = (revision !== undefined && revision !== entry.revision) || (seenAt !== undefined && entry.updated_at > seenAt)
   if (changed) throw new Refusal('review.changed-since', { number: entry.number })
-}
-
-/** In which of his roles somebody does what needs no particular one: the first that reaches the entry. */
-export function roleOf({ caller }: Pick<Call, 'caller'>, { department_id: department }: Entry): string {
-  const grant = caller.grants.find(({ departments }) => departments === 'all' || (department !== null && departments.includes(department)))
-  return grant?.role ?? caller.grants[0]?.role ?? ''
 }

@@ -1,4 +1,5 @@
 import type { Caller } from '#shared/model/caller.ts'
+import { may } from '#shared/model/permissions.ts'
 import { pendingStates } from '#shared/model/review/entry-states.ts'
 import type { EntryState } from '#shared/model/review/entry-states.ts'
 import { higherRole } from '#shared/model/review/ladder.ts'
@@ -37,10 +38,12 @@ function whoIsLeft(roles: readonly WorkingRole[], held: ReadonlySet<Role>): read
   return whoIsLeft([...new Set(roles.flatMap((role) => higherRole(role) ?? []))], held)
 }
 
-/** Departments a caller's grants reach; null where one of them reaches all. */
-export function departmentsOf({ grants }: Caller): string[] | null {
-  const whole = grants.some(({ role, departments }) => departments === 'all' || role === 'inspector' || role === 'chief-leader')
-  return whole ? null : [...new Set(grants.flatMap(({ departments }) => (departments === 'all' ? [] : departments)))]
+/** Departments in which the caller may be asked; null where that is all of them, or where he is never asked and only looks. */
+export function departmentsOf(caller: Caller): string[] | null {
+  const asked = caller.grants.filter((grant) => may({ grants: [grant] }, 'entry.decide'))
+  // Whoever may decide on what belongs to no department reaches them all.
+  const whole = asked.length === 0 || may({ grants: asked }, 'entry.decide', { departmentId: null })
+  return whole ? null : [...new Set(asked.flatMap(({ departments }) => (departments === 'all' ? [] : departments)))]
 }
 
 /** What waits for the caller, from the totals: a few hundred rows whatever the size of the register. */

@@ -5,14 +5,16 @@ import { Refusal } from '#shared/model/refusal.ts'
 import type { Change } from '../database/database.ts'
 import { reinstateRecords } from '../records/change-state.ts'
 import { riskKind } from '../risks/risk-kind.ts'
+import { writersColumns } from './columns-of-writers.ts'
 import { dueOn } from './deadlines.ts'
 import { levelFrom, standingGrading, stopOf } from './entries.ts'
 import type { Entry, Level } from './entries.ts'
 import { keepDecision } from './keep-decision.ts'
 import { rememberedLadder } from './ladders.ts'
 import { settleReExaminations } from './re-examinations.ts'
-import { askedInstead, judge } from './reviewers.ts'
+import { askedInstead } from './reviewers.ts'
 import type { Setting } from './setting.ts'
+import { takerRole } from './taker-role.ts'
 
 interface Moving { readonly entry: Entry; readonly setting: Setting; readonly role: string; readonly personId: string }
 
@@ -20,18 +22,16 @@ interface Moving { readonly entry: Entry; readonly setting: Setting; readonly ro
 export async function takeEntry(change: Change, { entry, setting, personId }: Moving): Promise<void> {
   const ladder = setting.ladderOf(entry)
   const stop = stopOf(entry, ladder)
-  const person = setting.people.find(({ id }) => id === personId)
-  const verdict = person === undefined ? undefined : judge(person, { entry, roles: stop.roles, interests: setting.interestsOf(entry), people: setting.people })
-  if (verdict?.may !== true) throw new Refusal(`review.${verdict?.why ?? 'not-your-step'}`, { number: entry.number })
+  const role = takerRole({ entry, setting, personId }, stop)
   const first = stopFrom(ladder, entry.entry_step, { grade: entry.entry_grade ?? '', heaviest: entry.entry_heaviest ?? '', needs: entry.entry_needs })
-  await keepDecision(change, entry, { action: 'take', to: first.state, role: verdict.role })
+  await keepDecision(change, entry, { action: 'take', to: first.state, role })
 }
 
 /** Gives a submitted entry back to its writers, at their own wish. */
 export async function recallEntry(change: Change, { entry, role }: Moving): Promise<void> {
   await keepDecision(change, entry, {
     action: 'recall', to: 'draft', role,
-    entry: { entry_step: 0, entry_due_on: null, entry_needs: null, entry_asked: null, entry_heaviest: null, entry_lowered: 0, entry_grade: entry.grade_code, entry_grade_rank: entry.grade_rank },
+    entry: { ...writersColumns(entry), entry_lowered: 0 },
   })
 }
 
@@ -50,8 +50,7 @@ export async function reopenEntry(change: Change, { entry, setting, role }: Movi
 
 /** Columns of an entry whose next cycle begins as a draft. */
 export const freshCycle = (entry: Pick<Entry, 'entry_cycle' | 'grade_code' | 'grade_rank'>) => ({
-  entry_cycle: entry.entry_cycle + 1, entry_step: 0, entry_due_on: null, entry_needs: null, entry_asked: null, entry_heaviest: null, entry_lowered: 0 as const, to_re_examine: 0 as const,
-  entry_grade: entry.grade_code, entry_grade_rank: entry.grade_rank,
+  ...writersColumns(entry), entry_cycle: entry.entry_cycle + 1, entry_lowered: 0 as const, to_re_examine: 0 as const,
 })
 
 async function proposeCancelling(change: Change, { entry, setting, role }: Omit<Moving, 'personId'>, reason: string): Promise<void> {
@@ -62,7 +61,7 @@ async function proposeCancelling(change: Change, { entry, setting, role }: Omit<
   await settleReExaminations(change, entry, 'reopened')
   await keepDecision(change, entry, {
     action: 'reopen', to: 'submitted', role, reason, level, snapshot: setting.snapshotOf(entry),
-    entry: { ...freshCycle(entry), entry_kind: 'cancel', entry_step: stop.step, entry_ladder: number, entry_heaviest: level.grade, entry_asked: askedInstead(stop, { entry, interests: setting.interestsOf(entry), people: setting.people, acting: change.actor.id }), entry_due_on: dueOn(ladder, stop, setting) },
+    entry: { ...freshCycle(entry), entry_kind: 'cancel', entry_step: stop.step, entry_ladder: number, entry_heaviest: level.grade, entry_asked: askedInstead(setting.questionAt(entry, stop), { writer: change.actor.id }), entry_due_on: dueOn(ladder, stop, setting) },
   })
 }
 

@@ -1,4 +1,5 @@
 import type { RoleGrant } from '#shared/model/caller.ts'
+import { may } from '#shared/model/permissions.ts'
 import { higherRole } from '#shared/model/review/ladder.ts'
 import type { Stop } from '#shared/model/review/way.ts'
 import type { WorkingRole } from '#shared/model/roles.ts'
@@ -66,8 +67,12 @@ export function conflictOf(person: Pick<Person, 'id' | 'posts'>, entry: Entry, {
   return lowerer === person.id ? 'own-lowering' : undefined
 }
 
-const reaches = ({ grants }: Person, role: WorkingRole, departmentId: string | null): boolean =>
-  grants.some((grant) => grant.role === role && (role === 'chief-leader' || role === 'inspector' || grant.departments === 'all' || (departmentId !== null && grant.departments.includes(departmentId))))
+/** An entry that waits at a stop, and all that tells who may take it. */
+export interface Question { readonly entry: Entry; readonly stop: Stop; readonly interests: Interests; readonly people: readonly Person[] }
+
+/** Whether somebody bears a role that lets him decide there: the permission table says how far each role goes. */
+const bears = ({ grants }: Person, role: WorkingRole, { entry, stop }: Question): boolean =>
+  grants.some((grant) => grant.role === role && may({ grants: [grant] }, 'entry.decide', { departmentId: entry.department_id, state: stop.state }))
 
 export type Verdict = { readonly may: true; readonly role: WorkingRole } | { readonly may: false; readonly why: Conflict | 'not-your-step' | 'nobody-left' }
 
@@ -75,35 +80,34 @@ export type Verdict = { readonly may: true; readonly role: WorkingRole } | { rea
  * Whether a person may take the step an entry waits for, and in which role. Where nobody of the roles asked is left
  * who may judge it, the next higher ones are asked, and so on up.
  */
-export function judge(person: Person, { entry, roles, interests, people }: { entry: Entry; roles: readonly WorkingRole[]; interests: Interests; people: readonly Person[] }): Verdict {
-  const asked = askedRoles(roles, { entry, interests, people })
+export function judge(person: Person, question: Question): Verdict {
+  const { entry, stop, interests } = question
+  const asked = askedRoles(question)
   if (asked.length === 0) return { may: false, why: 'nobody-left' }
-  const role = asked.find((candidate) => reaches(person, candidate, entry.department_id))
-  if (role !== undefined) {
-    const conflict = conflictOf(person, entry, interests)
-    return conflict === undefined ? { may: true, role } : { may: false, why: conflict }
-  }
-  const usual = roles.some((candidate) => reaches(person, candidate, entry.department_id))
-  const conflict = usual ? conflictOf(person, entry, interests) : undefined
-  return { may: false, why: conflict ?? 'not-your-step' }
+  const role = asked.find((candidate) => bears(person, candidate, question))
+  const usual = role ?? stop.roles.find((candidate) => bears(person, candidate, question))
+  const conflict = usual === undefined ? undefined : conflictOf(person, entry, interests)
+  if (conflict !== undefined) return { may: false, why: conflict }
+  return role === undefined ? { may: false, why: 'not-your-step' } : { may: true, role }
 }
 
 /**
  * The higher role that is asked in place of a stop's own; null where one of its own is asked, or nobody is left at all.
  * @param acting whoever brings the entry there: a writer from now on, or the one who lowered
  */
-export function askedInstead(stop: Stop, { entry, interests, people, acting, lowers = false }: { entry: Entry; interests: Interests; people: readonly Person[]; acting: string | undefined; lowers?: boolean }): WorkingRole | null {
-  if (stop.roles.length === 0 || acting === undefined) return null
-  const known: Interests = lowers ? { ...interests, lowerer: acting } : { ...interests, writers: new Set([...interests.writers, acting]) }
-  const [asked] = askedRoles(stop.roles, { entry, interests: known, people })
+export function askedInstead(question: Question, acting: { readonly writer?: string | undefined; readonly lowerer?: string | undefined }): WorkingRole | null {
+  const { stop, interests: { writers, lowerer } } = question
+  const interests: Interests = { writers: acting.writer === undefined ? writers : new Set([...writers, acting.writer]), lowerer: acting.lowerer ?? lowerer }
+  const [asked] = askedRoles({ ...question, interests })
   return asked === undefined || stop.roles.includes(asked) ? null : asked
 }
 
-/** The roles that are asked: those of the step, or the lowest above them in which somebody is left; none where nobody is. */
-export function askedRoles(roles: readonly WorkingRole[], { entry, interests, people }: { entry: Entry; interests: Interests; people: readonly Person[] }): readonly WorkingRole[] {
+/** The roles that are asked: those of the stop, or the lowest above them in which somebody is left; none where nobody is. */
+export function askedRoles(question: Question): readonly WorkingRole[] {
+  const { entry, stop, interests, people } = question
   const tried = new Set<WorkingRole>()
-  for (let level: readonly WorkingRole[] = roles; level.length > 0;) {
-    const left = level.some((role) => people.some((person) => reaches(person, role, entry.department_id) && conflictOf(person, entry, interests) === undefined))
+  for (let level = stop.roles; level.length > 0;) {
+    const left = level.some((role) => people.some((person) => bears(person, role, question) && conflictOf(person, entry, interests) === undefined))
     if (left) return level
     for (const role of level) tried.add(role)
     level = [...new Set(level.flatMap((role) => higherRole(role) ?? []))].filter((role) => !tried.has(role))

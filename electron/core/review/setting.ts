@@ -1,5 +1,5 @@
 import { heaviestOf } from '#shared/model/review/way.ts'
-import type { Severities } from '#shared/model/review/way.ts'
+import type { Severities, Stop } from '#shared/model/review/way.ts'
 import type { Ladder } from '#shared/model/review/ladder.ts'
 import type { Holidays } from '#shared/model/review/working-days.ts'
 import type { Change, ReadableDatabase } from '../database/database.ts'
@@ -12,7 +12,7 @@ import { ladderInForce, laddersByNumber } from './ladders.ts'
 import { snapshotsOf } from './looked-at.ts'
 import type { Snapshot } from './looked-at.ts'
 import { readPeople, writersOf } from './reviewers.ts'
-import type { Interests, Person } from './reviewers.ts'
+import type { Interests, Person, Question } from './reviewers.ts'
 
 /** All that judging a chunk of entries takes, read by a handful of statements whatever the number of entries. */
 export interface Setting {
@@ -23,6 +23,8 @@ export interface Setting {
   ladderOf(entry: Entry): Ladder
   decisionsOf(entry: Entry): readonly Row<'review_decision'>[]
   interestsOf(entry: Entry): Interests
+  /** What telling who may take a stop goes by. */
+  questionAt(entry: Entry, stop: Stop): Question
   snapshotOf(entry: Entry): Snapshot
   heaviest(grades: readonly (string | null)[]): string
 }
@@ -37,11 +39,14 @@ export async function readSetting(db: ReadableDatabase, { today, entries }: { to
   const decisions = await decisionsOfCycle(db, entries)
   const writers = await writersOf(db, entries)
   const snapshots = await snapshotsOf(db, entries.map(({ id }) => id))
+  const people = await readPeople(db, today)
+  const interestsOf = (entry: Entry): Interests =>
+    ({ writers: writers.get(entry.id) ?? new Set(), lowerer: entry.entry_needs === null ? null : lastLowerer(decisions.get(entry.id) ?? []) })
   return {
-    today, severities, holidays: await readHolidays(db), people: await readPeople(db, today),
+    today, severities, holidays: await readHolidays(db), people, interestsOf,
     ladderOf: (entry) => ladders.get(entry.entry_ladder ?? -1) ?? present,
     decisionsOf: (entry) => decisions.get(entry.id) ?? [],
-    interestsOf: (entry) => ({ writers: writers.get(entry.id) ?? new Set(), lowerer: entry.entry_needs === null ? null : lastLowerer(decisions.get(entry.id) ?? []) }),
+    questionAt: (entry, stop) => ({ entry, stop, interests: interestsOf(entry), people }),
     snapshotOf: (entry) => known(snapshots.get(entry.id), entry),
     heaviest: (grades) => heaviestOf(grades.filter((grade) => grade !== null), severities),
   }

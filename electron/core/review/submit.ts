@@ -35,7 +35,7 @@ export async function submitEntry(change: Change, { entry, setting, submission, 
     direction: entry.determined_rank === null ? 'same' : directionBetween(entry.determined_rank, level.rank), snapshot: setting.snapshotOf(entry),
     entry: {
       entry_step: stop.step, entry_ladder: number, entry_grade: level.grade, entry_grade_rank: level.rank, entry_heaviest: heaviest, entry_needs: onTheWay.needs,
-      entry_asked: askedInstead(stop, { entry, interests: setting.interestsOf(entry), people: setting.people, acting: change.actor.id }), entry_lowered: lowers ? 1 : 0, entry_due_on: dueOn(ladder, stop, setting), to_re_examine: 0,
+      entry_asked: askedInstead(setting.questionAt(entry, stop), { writer: change.actor.id }), entry_lowered: lowers ? 1 : 0, entry_due_on: dueOn(ladder, stop, setting), to_re_examine: 0,
     },
   })
 }

@@ -15,5 +15,5 @@ export const contextOf = (core: Core, caller: Caller): CallContext => ({ core, i
 
 /** What a handler is given; the gate lets everything through, as it has let the procedure through already. */
 export const testCall = (core: Core, caller: Caller): Call => ({
-  ...contextOf(core, caller), caller, actor: actorOf(caller), gate: { permits: () => true, require: () => undefined, asked: true }, signal: new AbortController().signal,
+  ...contextOf(core, caller), caller, actor: actorOf(caller), gate: { permits: () => true, require: () => caller.grants[0]?.role ?? 'service', asked: true }, signal: new AbortController().signal,
 })
