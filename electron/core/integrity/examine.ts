@@ -1,8 +1,8 @@
 import { on } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import type { Progress } from '#shared/contract/procedure.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import type { RefusalParams } from '#shared/model/refusal.ts'
+import { startThread } from '../start-thread.ts'
 import type { IntegrityProblem } from './problem.ts'
 import type { VerifyPlace } from './verify-steps.ts'
 
@@ -20,16 +20,13 @@ export type ExamineMessage =
   | { kind: 'done'; problems: IntegrityProblem[] }
   | { kind: 'refused'; code: string; params: RefusalParams }
 
-// The same module runs from source and from a bundle; its worker stands beside it in the same form.
-const workerUrl = new URL('./examine-worker' + (import.meta.url.endsWith('.ts') ? '.ts' : '.js'), import.meta.url)
-
 /**
  * Examines a database in a thread of its own, because it may take minutes and the screens must go on. Stopping to read
  * ends the thread.
  * @returns what is wrong; nothing when all is well
  */
 export async function* examine(task: ExamineTask): AsyncGenerator<Progress, IntegrityProblem[], void> {
-  const worker = new Worker(workerUrl, { workerData: task })
+  const worker = startThread(import.meta.url, 'examine-worker', { workerData: task })
   // Where nobody reads any more, what still goes wrong in the thread is nobody's concern, least of all the program's end.
   worker.on('error', () => undefined)
   try {

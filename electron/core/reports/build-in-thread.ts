@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Progress } from '#shared/contract/procedure.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import type { RefusalParams } from '#shared/model/refusal.ts'
+import { startThread } from '../start-thread.ts'
 import type { AnnualReport } from './annual-report-model.ts'
 import type { SheetDocument } from './sheet-document.ts'
 
@@ -12,9 +13,6 @@ export type ReportTask = { readonly format: 'docx' | 'xlsx' } & ({ readonly repo
 export type ReportAnswer =
   | { readonly kind: 'done'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'refused'; readonly code: string; readonly params: RefusalParams }
-
-// The same module runs from source and from a bundle; its worker stands beside it in the same form.
-const workerUrl = new URL('./report-worker' + (import.meta.url.endsWith('.ts') ? '.ts' : '.js'), import.meta.url)
 
 /** Milliseconds between two signs of life, which is how soon the reader can stop the work. */
 const heartbeat = 250
@@ -25,7 +23,7 @@ const heartbeat = 250
  * @throws Refusal `report.doesNotFoot`
  */
 export async function* buildInThread(task: ReportTask): AsyncGenerator<Progress, Uint8Array<ArrayBuffer>, void> {
-  const worker = new Worker(workerUrl, { workerData: task })
+  const worker = startThread(import.meta.url, 'report-worker', { workerData: task })
   try {
     const answer = answerOf(worker)
     for (;;) {

@@ -1,16 +1,14 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startThread } from '../start-thread.ts'
 import { MAX_FILE_BYTES, READER_HEAP_MB, READER_STACK_MB } from './limits.ts'
 import type { Parcel, ReadTask } from './reading/parcels.ts'
 import { isUnreadableCode, UnreadableWorkbook } from './unreadable-workbook.ts'
 import type { ReadOptions, Sheet, Workbook } from './workbook.ts'
 
-// The same module runs from source and from a bundle; its worker stands beside it in the same form.
-const workerUrl = new URL('./read-worker' + (import.meta.url.endsWith('.ts') ? '.ts' : '.js'), import.meta.url)
-
 function startWorker(bytes: Uint8Array, fileName: string): Worker {
   const copy = new Uint8Array(bytes)
   const task: ReadTask = { bytes: copy, fileName }
-  return new Worker(workerUrl, {
+  return startThread(import.meta.url, 'read-worker', {
     workerData: task,
     transferList: [copy.buffer],
     resourceLimits: { maxOldGenerationSizeMb: READER_HEAP_MB, stackSizeMb: READER_STACK_MB },
