@@ -13,7 +13,6 @@ import { createLanguage, localeSchema } from './language.ts'
 import { createQueryClient } from './query-client.ts'
 import { createAppRouter } from './router.tsx'
 import { ThemeProvider } from './theme/theme-provider.tsx'
-import { LookingProvider } from './year/looking.tsx'
 import { connect, NotConnected } from './transport/connect.ts'
 
 const element = document.getElementById('root')
@@ -33,11 +32,9 @@ async function begin(): Promise<void> {
         <QueryClientProvider client={queries}>
           <ConnectionProvider connection={connection}>
             <ThemeProvider>
-              <LookingProvider>
-                <ErrorBoundary>
-                  <RouterProvider router={router} />
-                </ErrorBoundary>
-              </LookingProvider>
+              <ErrorBoundary>
+                <RouterProvider router={router} />
+              </ErrorBoundary>
             </ThemeProvider>
           </ConnectionProvider>
         </QueryClientProvider>

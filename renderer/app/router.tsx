@@ -10,11 +10,12 @@ import { PageFault } from './page-fault.tsx'
 import { parseSearch, stringifySearch } from './search-params.ts'
 import { SessionGate } from './session/session-gate.tsx'
 import { FirstScreen, Shell } from './shell/shell.tsx'
+import { LookingProvider } from './year/looking.tsx'
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound })
 
 function Root() {
-  return <SessionGate><Outlet /></SessionGate>
+  return <SessionGate><LookingProvider><Outlet /></LookingProvider></SessionGate>
 }
 
 const start = createRoute({ getParentRoute: () => root, path: '/start', component: lazyRouteComponent(() => import('#renderer/start/page.tsx'), 'StartPage') })

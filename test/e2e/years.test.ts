@@ -8,7 +8,7 @@ import type { ContractClient } from '#shared/contract/index.ts'
 import { makeExampleFolder } from './example-folder.ts'
 import { expectTotal, openList, ready, waitForPanel } from './grid.ts'
 import { goTo } from './main-path.ts'
-import { worker } from './people.ts'
+import { changeTo, worker } from './people.ts'
 import { speak } from './speak.ts'
 import { expect, test as base } from './test.ts'
 
@@ -69,6 +69,20 @@ test('a frozen year is chosen on top, shown as it was, read-only on every screen
   await expect(band).toBeHidden()
   await openList(page, 'risks')
   await expectTotal(page, 'risks', 41)
+  await expect(page.getByTestId('new')).toBeVisible()
+})
+
+test('whoever signs in next begins with today’s register, whatever year the one before looked at', async ({ page }) => {
+  await openList(page, 'risks')
+  await page.getByTestId('year-choice').click()
+  await page.getByTitle(String(last), { exact: true }).click()
+  await expect(page.getByTestId('year-band')).toBeVisible()
+  await ready(page, 'risks')
+  await expectTotal(page, 'risks', 40)
+  await changeTo(page, worker)
+  await openList(page, 'risks')
+  await expectTotal(page, 'risks', 41)
+  await expect(page.getByTestId('year-band')).toBeHidden()
   await expect(page.getByTestId('new')).toBeVisible()
 })
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { Query } from '@tanstack/react-query'
-import { createContext, use, useCallback, useMemo, useState } from 'react'
+import { createContext, use, useCallback, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FrozenYearRow } from '#shared/contract/years.ts'
 import { useLookAt } from '#renderer/app/connection.tsx'
@@ -14,7 +14,10 @@ interface Looking {
 
 const LookingContext = createContext<Looking>({ year: undefined, look: () => undefined })
 
-/** Which year the screens show. What was read of one is never shown for another. */
+/**
+ * Which year the screens of the person signed in show; whoever comes next begins with today's register. What was read of
+ * one year is never shown for another.
+ */
 export function LookingProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient()
   const lookAt = useLookAt()
@@ -24,6 +27,7 @@ export function LookingProvider({ children }: { children: ReactNode }) {
     queries.removeQueries({ predicate: isOfOneYear })
     setYear(next)
   }, [lookAt, queries])
+  useEffect(() => () => lookAt(undefined), [lookAt])
   return <LookingContext value={useMemo(() => ({ year, look }), [year, look])}>{children}</LookingContext>
 }
 
