@@ -1,6 +1,10 @@
 import type { AnyRouter } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
 import { adjustmentsHandlers } from './adjustments/router.ts'
+import { assessmentHandlers } from './assessment/router.ts'
+import { consistencyHandlers } from './consistency/router.ts'
+import { rectificationHandlers } from './rectification/router.ts'
+import { warningsHandlers } from './warnings/router.ts'
 import { changeSheetsHandlers } from './change-sheets/router.ts'
 import { filingHandlers } from './filing/router.ts'
 import { publicityHandlers } from './publicity/router.ts'
@@ -25,7 +29,9 @@ import { yearsHandlers } from './years/router.ts'
 export function createRouter(): AnyRouter {
   return serve(contract, {
     adjustments: adjustmentsHandlers,
+    assessment: assessmentHandlers,
     changeSheets: changeSheetsHandlers,
+    consistency: consistencyHandlers,
     evidence: evidenceHandlers,
     attachments: attachmentsHandlers,
     exchange: exchangeHandlers,
@@ -38,10 +44,12 @@ export function createRouter(): AnyRouter {
     people: peopleHandlers,
     powers: powersHandlers,
     publicity: publicityHandlers,
+    rectification: rectificationHandlers,
     reports: reportsHandlers,
     review: reviewHandlers,
     risks: risksHandlers,
     system: systemHandlers,
+    warnings: warningsHandlers,
     years: yearsHandlers,
   })
 }

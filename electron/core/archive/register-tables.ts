@@ -44,6 +44,8 @@ export const archivedTables: readonly ArchivedTable[] = [
   { name: 'import_batch', key: ['number'] },
   { name: 'legal_basis', key: ['id'] },
   { name: 'listed_entry', key: ['list_id', 'position'] },
+  { name: 'measure_check', key: ['number'] },
+  { name: 'measure_execution', key: ['number'], rows: (year) => sql`t.done_on >= ${`${year}-01-01`}` },
   { name: 'method_in_force', key: ['number'] },
   { name: 'organisation', key: ['number'] },
   {
@@ -68,6 +70,7 @@ export const archivedTables: readonly ArchivedTable[] = [
   { name: 'review_sample', key: ['number'] },
   { name: 'review_sample_point', key: ['sample_id', 'position'] },
   { name: 'review_snapshot', key: ['hash'], rows: (year) => sql`EXISTS (SELECT 1 FROM review_decision AS d WHERE d.snapshot_hash = t.hash AND d.decided_on >= ${`${year}-01-01`})` },
+  { name: 'risk_figure', key: ['number'] },
   { name: 'risk_point', key: ['number'] },
   { name: 'risk_point_cell_total', key: ['likelihood', 'consequence', 'grade_code'] },
   { name: 'risk_point_department_total', key: ['department_id', 'grade_code'] },

@@ -5,12 +5,18 @@ import type {
 import type { EntryKind } from '#shared/model/review/decisions.ts'
 import type { WorkingRole } from '#shared/model/roles.ts'
 import type { EntryState } from '#shared/model/review/entry-states.ts'
+import type { MeasureEffectiveness, MeasureFrequency } from '#shared/model/controls.ts'
 import type { AdjustmentsSchema } from './schema-adjustments.ts'
+import type { AssessmentSchema } from './schema-assessment.ts'
 import type { AttachmentsSchema } from './schema-attachments.ts'
+import type { ControlsSchema } from './schema-controls.ts'
 import type { EvidenceSchema } from './schema-evidence.ts'
 import type { PeopleSchema } from './schema-people.ts'
 import type { PublicitySchema } from './schema-publicity.ts'
+import type { RectificationSchema } from './schema-rectification.ts'
+import type { ReportsSchema } from './schema-reports.ts'
 import type { ReviewSchema } from './schema-review.ts'
+import type { WarningsSchema } from './schema-warnings.ts'
 import type { YearsSchema } from './schema-years.ts'
 
 /** Columns that every record of the register carries. Times are UTC ISO 8601 with milliseconds. */
@@ -182,6 +188,12 @@ export interface RiskPointTable extends Recorded {
   year_mark: Generated<YearMark | null>
   /** 1: the grade was carried over from the year before and nobody has confirmed it in this one. */
   grade_to_confirm: Generated<0 | 1>
+  /** The grade it would have once its planned measures work. */
+  expected_grade: string | null
+  expected_rank: number | null
+  /** The grade found after inspection. */
+  verified_grade: string | null
+  verified_rank: number | null
 }
 
 export interface GradingTable {
@@ -213,6 +225,13 @@ export interface ControlMeasureTable extends Recorded {
   content: string
   content_key: string
   owner: string | null
+  owner_post_id: string | null
+  /** Of a recurring measure, whose `due_on` is the day it is next due. */
+  frequency: MeasureFrequency | null
+  effectiveness: MeasureEffectiveness | null
+  execution_count: Generated<number>
+  /** Local calendar date of the last execution. */
+  last_done_on: string | null
   due_on: string | null
   term: Generated<MeasureTerm>
   progress: Generated<MeasureProgress>
@@ -307,7 +326,7 @@ export interface ControlMeasureTotalTable {
 export interface ControlMeasureDepartmentTotalTable { department_id: string; measures: number }
 
 /** The tables as Kysely sees them; kept equal to the migrations by a test that compares both. */
-export interface Schema extends PeopleSchema, AttachmentsSchema, ReviewSchema, PublicitySchema, AdjustmentsSchema, YearsSchema, EvidenceSchema {
+export interface Schema extends PeopleSchema, AttachmentsSchema, ReviewSchema, PublicitySchema, AdjustmentsSchema, YearsSchema, EvidenceSchema, ControlsSchema, WarningsSchema, RectificationSchema, AssessmentSchema, ReportsSchema {
   organisation: OrganisationTable
   department: DepartmentTable
   post: PostTable

@@ -1,5 +1,9 @@
 import { adjustments } from './adjustments.ts'
 import { publicity } from './publicity.ts'
+import { warnings } from './warnings.ts'
+import { rectification } from './rectification.ts'
+import { consistency } from './consistency.ts'
+import { assessment } from './assessment.ts'
 import { cli } from './cli.ts'
 import { common } from './common.ts'
 import { desktop } from './desktop.ts'
@@ -27,8 +31,10 @@ import { years } from './years.ts'
 
 export const zhCn = {
   adjustments,
+  assessment,
   cli,
   common,
+  consistency,
   desktop,
   errors,
   exchange,
@@ -43,6 +49,7 @@ export const zhCn = {
   people,
   powers,
   publicity,
+  rectification,
   reports,
   review,
   risks,
@@ -51,5 +58,6 @@ export const zhCn = {
   shell,
   start,
   states,
+  warnings,
   years,
 } as const

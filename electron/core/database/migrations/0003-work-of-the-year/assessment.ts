@@ -1,0 +1,3 @@
+/** Assessment: templates in versions, the yearly campaign, scores and objections. */
+export const assessment = `
+`

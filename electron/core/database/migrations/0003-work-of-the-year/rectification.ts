@@ -1,0 +1,3 @@
+/** The ledger of rectification: problem, owner, term, evidence, closing. */
+export const rectification = `
+`

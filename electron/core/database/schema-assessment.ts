@@ -1,0 +1,3 @@
+/** Tables of migration part `assessment`. */
+export interface AssessmentSchema {
+}

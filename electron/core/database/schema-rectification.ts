@@ -1,0 +1,3 @@
+/** Tables of migration part `rectification`. */
+export interface RectificationSchema {
+}

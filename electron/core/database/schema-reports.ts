@@ -1,0 +1,3 @@
+/** Tables of migration part `reports`. */
+export interface ReportsSchema {
+}

@@ -1,0 +1,3 @@
+/** Tables of migration part `warnings`. */
+export interface WarningsSchema {
+}

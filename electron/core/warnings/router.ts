@@ -1,0 +1,4 @@
+import type { Contract } from '#shared/contract/index.ts'
+import type { Handlers } from '../registration.ts'
+
+export const warningsHandlers: Handlers<Contract['warnings']> = {}

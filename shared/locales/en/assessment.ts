@@ -1,0 +1,5 @@
+import type { assessment as zh } from '../zh-cn/assessment.ts'
+
+export const assessment = {
+  'title': 'Assessment',
+} as const satisfies Record<keyof typeof zh, string>

@@ -1,0 +1,3 @@
+export const assessment = {
+  'title': '检查考评',
+} as const

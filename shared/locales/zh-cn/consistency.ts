@@ -1,0 +1,3 @@
+export const consistency = {
+  'title': '一致性检查',
+} as const

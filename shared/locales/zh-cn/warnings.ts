@@ -1,0 +1,3 @@
+export const warnings = {
+  'title': '预警',
+} as const
