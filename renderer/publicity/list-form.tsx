@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, InputNumber } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Scope } from '#shared/contract/publicity.ts'
@@ -9,7 +9,8 @@ import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import { SidePanel } from '#renderer/components/list/side-panel.tsx'
 import { useRefusal } from '#renderer/components/use-refusal.ts'
 import { Entries } from './entries.tsx'
-import { DayField, Field, ScopeFields } from './field.tsx'
+import { ScopeFields } from './field.tsx'
+import { HeadFields } from './head-fields.tsx'
 import styles from './publicity.module.css'
 
 interface Props {
@@ -47,16 +48,10 @@ export function ListForm({ start, onDone, onClose }: Props) {
     <SidePanel title={t('lists.new')} onClose={onClose} ready>
       <form className={styles.body} onSubmit={(event) => { event.preventDefault(); void save() }}>
         <div className={styles.form}>
-          <Field label={t('field.title')}>{(id) => <Input id={id} autoFocus value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} data-testid="list-title" />}</Field>
-          <Field label={t('field.place')}>{(id) => <Input id={id} value={place} maxLength={500} onChange={(event) => setPlace(event.target.value)} data-testid="list-place" />}</Field>
-          <Field label={t('field.startsOn')}>{(id) => (
-            <span className={styles.pair}>
-              <DayField id={id} label={t('field.startsOn')} value={period.startsOn} onChange={(day) => void reckon(day, period.days)} />
-              <InputNumber aria-label={t('field.days')} title={t('field.days')} min={1} max={250} precision={0} value={period.days} onChange={(days) => { if (days !== null) void reckon(period.startsOn, days) }} style={{ width: 70 }} />
-              <span className={styles.quiet}>{t('field.days')}</span>
-            </span>
-          )}</Field>
-          <Field label={t('field.endsOn')}>{(id) => <DayField id={id} label={t('field.endsOn')} value={period.endsOn} onChange={(endsOn) => setPeriod({ ...period, endsOn })} />}</Field>
+          <HeadFields
+            value={{ title, place, startsOn: period.startsOn, endsOn: period.endsOn }} days={period.days} onReckon={(startsOn, days) => void reckon(startsOn, days ?? start.days)}
+            onChange={(part) => { if (part.title !== undefined) setTitle(part.title); if (part.place !== undefined) setPlace(part.place); if (part.endsOn !== undefined) setPeriod({ ...period, endsOn: part.endsOn }) }}
+          />
           <ScopeFields value={scope} onChange={(next) => { setExcept([]); setScope(next) }} />
         </div>
         <h3>{t('entries')}</h3>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PublicityList } from '#shared/contract/publicity.ts'
 import { useApi, useClient } from '#renderer/app/connection.tsx'
@@ -9,6 +10,7 @@ import { SidePanel } from '#renderer/components/list/side-panel.tsx'
 import { LongWorkDialog } from '#renderer/components/long-work-dialog.tsx'
 import { useFailureMessage } from '#renderer/components/use-refusal.ts'
 import { useLongWork } from '#renderer/components/use-long-work.ts'
+import { EditHead } from './edit-head.tsx'
 import { Entries } from './entries.tsx'
 import { Files } from './files.tsx'
 import { ListState } from './list-state.tsx'
@@ -27,6 +29,7 @@ export function ListPanel({ list, mayPublish, onClose }: Props) {
   const fail = useFailureMessage()
   const entries = useQuery(api.publicity.entries.queryOptions({ input: { id: list.id, limit: 200 } })).data
   const objections = useQuery(api.publicity.get.queryOptions({ input: { id: list.id } })).data?.objections
+  const [editing, setEditing] = useState(false)
   const leaveOut = async (riskPointId: string) => {
     try { await client.publicity.leaveOut({ id: list.id, revision: list.revision, riskPointIds: [riskPointId] }) } catch (error) { fail(error) }
     await refresh()
@@ -41,7 +44,7 @@ export function ListPanel({ list, mayPublish, onClose }: Props) {
           {list.postedAt === null ? null : <><dt>{t('posted.by')}</dt><dd>{list.postedBy} · {localTime(list.postedAt)}</dd></>}
           {list.closedAt === null ? null : <><dt>{t('closed.by')}</dt><dd>{list.closedBy} · {localTime(list.closedAt)}</dd></>}
         </dl>
-        <Actions list={list} mayPublish={mayPublish} onDropped={onClose} />
+        {editing && list.state === 'drawn-up' ? <EditHead list={list} onDone={() => setEditing(false)} /> : <Actions list={list} mayPublish={mayPublish} onDropped={onClose} onEdit={() => setEditing(true)} />}
         <h3>{t('files')}</h3>
         <Files entity="publicity" entityId={list.id} mayAdd={mayPublish && list.state !== 'closed'} />
         {list.state === 'drawn-up' ? null : <Objections list={list} objections={objections ?? []} entries={entries?.rows ?? []} mayPublish={mayPublish} />}
@@ -52,7 +55,7 @@ export function ListPanel({ list, mayPublish, onClose }: Props) {
   )
 }
 
-function Actions({ list, mayPublish, onDropped }: { list: PublicityList; mayPublish: boolean; onDropped: () => void }) {
+function Actions({ list, mayPublish, onDropped, onEdit }: { list: PublicityList; mayPublish: boolean; onDropped: () => void; onEdit: () => void }) {
   const { t } = useTranslation(['publicity', 'common'])
   const { modal, message } = App.useApp()
   const client = useClient()
@@ -79,6 +82,7 @@ function Actions({ list, mayPublish, onDropped }: { list: PublicityList; mayPubl
         {mayPublish && list.state === 'drawn-up' ? <Button type="primary" disabled={list.evidence === 0} onClick={() => void attempt(() => client.publicity.post(seen))} data-testid="post-list">{t('post')}</Button> : null}
         {mayPublish && list.state === 'posted' ? <Button type="primary" disabled={!list.over || list.unanswered > 0} onClick={() => void close()} data-testid="close-list">{t('close')}</Button> : null}
         <SheetExport start={(order, signal) => client.publicity.export({ id: list.id, ...order }, { signal })} />
+        {mayPublish && list.state === 'drawn-up' ? <Button onClick={onEdit} data-testid="edit-list-head">{t('lists.edit')}</Button> : null}
         {mayPublish && list.state === 'drawn-up' ? <Button onClick={drop} data-testid="drop-list">{t('drop')}</Button> : null}
       </div>
       {mayPublish && list.state === 'drawn-up' && list.evidence === 0 ? <p className={styles.quiet}>{t('post.needs-file')}</p> : null}

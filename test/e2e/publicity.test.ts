@@ -18,6 +18,13 @@ test('a list is drawn up, posted with evidence, objected to, answered and export
   await expect(page.getByTestId('list-state')).toHaveText('已拟定')
   await expect(page.getByTestId('listed')).toHaveAttribute('data-total', '5')
 
+  await page.getByTestId('edit-list-head').click()
+  await page.getByTestId('list-title').fill('第一批廉政风险点公示')
+  await page.getByTestId('list-days').fill('7')
+  await page.getByTestId('save-list').click()
+  await expect(page.getByTestId('edit-list')).toBeHidden()
+  await expect(page.getByTestId('publicity-list').first()).toContainText('第一批廉政风险点公示')
+
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-docx').click()])
   expect(download.suggestedFilename()).toMatch(/公示\.docx$/u)
   expect(readFileSync(await download.path()).subarray(0, 2).toString()).toBe('PK')

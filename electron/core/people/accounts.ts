@@ -5,6 +5,8 @@ import { Refusal } from '#shared/model/refusal.ts'
 import type { Change, WritableDatabase } from '../database/database.ts'
 import type { Row } from '../database/schema.ts'
 import { StaleRecord } from '../stale-record.ts'
+import { leavePosts } from './holdings.ts'
+import { personInForce, readPerson } from './read-person.ts'
 import { storePassword } from './set-password.ts'
 
 type Person = Row<'person'>
@@ -46,7 +48,7 @@ export async function renamePerson(change: Change, { id, revision, name }: { id:
   return revision + 1
 }
 
-/** @throws Refusal `person.missing`, `person.own`, `officer.last` */
+/** Ends the account and the holdings of posts. @throws Refusal `person.missing`, `person.own`, `officer.last` */
 export async function withdrawPerson(change: Change, id: string): Promise<number> {
   const person = await readPerson(change.db, id)
   if (person.state === 'withdrawn') return 0
@@ -54,6 +56,7 @@ export async function withdrawPerson(change: Change, id: string): Promise<number
   for (const role of officerRoles) await keepOfficer(change.db, role, id)
   await touch(change, person, { state: 'withdrawn' })
   await change.record({ action: 'person.withdraw', entity: 'person', entityId: id, before: { name: person.name, state: 'in-force' }, after: { state: 'withdrawn' } })
+  await leavePosts(change, id)
   return 1
 }
 
@@ -73,18 +76,6 @@ export async function resetPassword(change: Change, { id, hash }: { id: string; 
   refuseOwn(change, id)
   await storePassword(change, { personId: id, hash, mustChange: true })
   await change.record({ action: 'person.reset-password', entity: 'person', entityId: id, after: { name: person.name } })
-}
-
-export async function readPerson(db: Pick<WritableDatabase, 'selectFrom'>, id: string): Promise<Person> {
-  const person = await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
-  if (person === undefined) throw new Refusal('person.missing')
-  return person
-}
-
-export async function personInForce(db: Pick<WritableDatabase, 'selectFrom'>, id: string): Promise<Person> {
-  const person = await readPerson(db, id)
-  if (person.state === 'withdrawn') throw new Refusal('person.withdrawn', { name: person.name })
-  return person
 }
 
 /** Nobody decides about himself. @throws Refusal `person.own` */

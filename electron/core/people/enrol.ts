@@ -2,10 +2,11 @@ import type { GrantableRole } from '#shared/model/roles.ts'
 import type { Call } from '../registration.ts'
 import { requirePermission } from '../permission/gate.ts'
 import { changeBy } from '../records/call-changes.ts'
-import { createPerson, personInForce, resetPassword } from './accounts.ts'
+import { createPerson, resetPassword } from './accounts.ts'
 import { grantRole } from './grants.ts'
 import { oneTimePassword } from './one-time-password.ts'
 import { hashPassword, passwordWorkOf } from './password-hash.ts'
+import { personInForce } from './read-person.ts'
 import { requireGoodPassword } from './set-password.ts'
 
 interface Enrolment { name: string; password?: string | undefined; mustChange: boolean; grants: readonly { role: GrantableRole; departments: 'all' | readonly string[] }[] }

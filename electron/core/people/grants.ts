@@ -3,7 +3,8 @@ import type { GrantableRole } from '#shared/model/roles.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import type { Change } from '../database/database.ts'
 import { checkDepartment } from '../records/references.ts'
-import { keepOfficer, personInForce, refuseOwn } from './accounts.ts'
+import { keepOfficer, refuseOwn } from './accounts.ts'
+import { personInForce } from './read-person.ts'
 
 export interface NewGrant { readonly personId: string; readonly role: GrantableRole; readonly departments: 'all' | readonly string[] }
 

@@ -2,7 +2,7 @@ import type { Holding } from '#shared/contract/people.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import type { Change, ReadableDatabase } from '../database/database.ts'
 import { StaleRecord } from '../stale-record.ts'
-import { personInForce } from './accounts.ts'
+import { personInForce } from './read-person.ts'
 import { holderChanged } from './holder-changed.ts'
 
 export interface NewHolding { readonly postId: string; readonly personId: string; readonly since: string; readonly until: string | null; readonly alongside: boolean }
@@ -51,6 +51,24 @@ export async function endHolding(change: Change, { id, revision, until }: { id: 
   })
   await holderChanged(change, holding.post_id)
   return revision + 1
+}
+
+/** Whoever leaves holds no post any longer: what runs ends today, what has not begun does not begin. */
+export async function leavePosts(change: Change, personId: string): Promise<void> {
+  const holdings = await change.db.selectFrom('post_holding').innerJoin('post', 'post.id', 'post_holding.post_id').innerJoin('person', 'person.id', 'post_holding.person_id')
+    .select(['post_holding.id', 'post_id', 'post.name as post', 'person.name', 'since', 'until', 'post_holding.revision']).where('person_id', '=', personId)
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', change.today)])).execute()
+  for (const { id, post_id: postId, post, name, since, until, revision } of holdings) {
+    const before = { postId, post, personId, name, since, until }
+    if (since > change.today) {
+      await change.db.deleteFrom('post_holding').where('id', '=', id).execute()
+      await change.record({ action, entity: 'post-holding', entityId: id, before })
+    } else {
+      await change.db.updateTable('post_holding').set({ until: change.today, revision: revision + 1, updated_at: change.at }).where('id', '=', id).execute()
+      await change.record({ action, entity: 'post-holding', entityId: id, before, after: { until: change.today } })
+    }
+    await holderChanged(change, postId)
+  }
 }
 
 /** All holdings, the newest of each post first. */

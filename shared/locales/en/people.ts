@@ -89,7 +89,7 @@ export const people = {
   'accounts.reset.text': 'A one-time password is made. The old one is void at once and the person’s sessions end.',
   'accounts.withdraw': 'Withdraw',
   'accounts.withdraw.title': 'Withdraw the account of “{{name}}”',
-  'accounts.withdraw.text': 'The person can no longer sign in and open sessions end; the history remains.',
+  'accounts.withdraw.text': 'The person can no longer sign in, open sessions end, and posts held end today; the history remains.',
   'accounts.withdrawn': 'The account of “{{name}}” is withdrawn',
   'accounts.reinstate': 'Reinstate',
   'accounts.reinstated': 'The account of “{{name}}” is active again',

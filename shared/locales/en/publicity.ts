@@ -11,6 +11,8 @@ export const publicity = {
   'lists.empty.text': 'Determined risk points are published here: draw up a list, post it with evidence, and close it after the period once every objection is answered.',
   'waiting': 'Waiting to be published: {{count}}',
   'waiting.none': 'No entries wait to be published. They appear here once determined.',
+  'lists.edit': 'Change title or period',
+  'lists.save': 'Save',
   'field.title': 'Title',
   'field.place': 'Where it is posted',
   'field.startsOn': 'From',

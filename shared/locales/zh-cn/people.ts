@@ -87,7 +87,7 @@ export const people = {
   'accounts.reset.text': '将生成一次性密码；原密码立即失效，对方正在使用的会话随即结束。',
   'accounts.withdraw': '停用',
   'accounts.withdraw.title': '停用“{{name}}”的账户',
-  'accounts.withdraw.text': '停用后不能登录，正在使用的会话随即结束；历史记录保留。',
+  'accounts.withdraw.text': '停用后不能登录，正在使用的会话随即结束，所任岗位自今日止；历史记录保留。',
   'accounts.withdrawn': '已停用“{{name}}”的账户',
   'accounts.reinstate': '恢复',
   'accounts.reinstated': '已恢复“{{name}}”的账户',

@@ -9,6 +9,8 @@ export const publicity = {
   'lists.empty.text': '审定后的风险点在这里公示：拟定清单，张贴后附上证明，公示期满并答复全部异议后结束。',
   'waiting': '待公示 {{count}} 条',
   'waiting.none': '目前没有待公示的风险点。审定后会出现在这里。',
+  'lists.edit': '修改标题和期限',
+  'lists.save': '保存',
   'field.title': '标题',
   'field.place': '公示地点和方式',
   'field.startsOn': '起始日期',

@@ -118,6 +118,20 @@ describe('holders of a post', () => {
     expect((await client.people.holdings()).map(({ person, since, until }) => [person, since, until])).toEqual([['复核人戊', '2026-06-01', null], ['审计员丙', '2026-06-01', null], ['填报人丁', '2025-01-01', '2026-05-31']])
     expect((await logOf(register)).filter(({ action }) => action === 'post-holding.change')).toHaveLength(4)
   }))
+
+  test('leave their posts with their account: what runs ends today, what has not begun does not begin', () => withPeople(async (register) => {
+    const { client } = await signedIn(register, '系统员甲')
+    const [department] = await client.organisation.departments()
+    const post = (name: string) => register.change((change) => createPost(change, { departmentId: department?.id ?? '', name }))
+    const personId = await idOf(register, '填报人丁')
+    await client.people.assignPost({ postId: await post('审批岗'), personId, since: '2025-01-01' })
+    await client.people.assignPost({ postId: await post('受理岗'), personId, since: '2024-01-01', until: '2024-12-31' })
+    await client.people.assignPost({ postId: await post('监管岗'), personId, since: '2199-01-01' })
+    await client.people.withdraw({ id: personId })
+    const today = register.database.env.localDate(register.database.env.now())
+    expect((await client.people.holdings()).map(({ post: name, until }) => [name, until]).toSorted()).toEqual([['受理岗', '2024-12-31'], ['审批岗', today]])
+    expect((await logOf(register)).filter(({ action }) => action === 'post-holding.change')).toHaveLength(5)
+  }))
 })
 
 describe('preferences', () => {

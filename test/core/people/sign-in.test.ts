@@ -64,7 +64,7 @@ describe('a session', () => {
     expect(await answerOf(client.overview.get())).toBe('session.locked')
     await client.people.stir()
     expect(await answerOf(client.overview.get()), 'a sign of life does not unlock').toBe('session.locked')
-    expect(await client.people.me()).toMatchObject({ state: 'locked', person: { name: '填报人丁' } })
+    expect(await client.people.me()).toMatchObject({ state: 'locked', person: { name: '填报人丁' }, grants: [{ role: 'risk-officer' }] })
     expect(await answerOf(client.people.changePassword({ current: goodPassword, password: otherPassword }))).toBe('session.locked')
     expect(await answerOf(client.people.unlock({ password: 'wrong' }))).toBe('sign-in.wrong')
     await client.people.unlock({ password: goodPassword })
