@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import styles from './review.module.css'
 
 const keys = [
-  ['J', 'K'], ['Enter'], ['Esc'], ['1', '9'], ['P'], ['R'], ['U'], ['L'], ['C'], ['Ctrl', 'Enter'], ['Space'], ['?'],
+  ['J', 'K'], ['Enter'], ['Esc'], ['1', '9'], ['P'], ['R'], ['U'], ['L'], ['S'], ['C'], ['Ctrl', 'Enter'], ['Space'], ['?'],
 ] as const
-const words = ['move', 'enter', 'back', 'tick', 'pass', 'return', 'raise', 'lower', 'comment', 'confirm', 'pick', 'help'] as const
+const words = ['move', 'enter', 'back', 'tick', 'pass', 'return', 'raise', 'lower', 'score', 'comment', 'confirm', 'pick', 'help'] as const
 const joints: Readonly<Record<string, string>> = { tick: '…', confirm: '+' }
 
 /** The keys of the review desk. */

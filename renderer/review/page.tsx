@@ -71,7 +71,7 @@ function Desk({ mine, figures }: { mine: Mine; figures: ReturnType<typeof figure
   useReviewKeys({
     'J': () => step(1), 'ArrowDown': () => step(1), 'K': () => step(-1), 'ArrowUp': () => step(-1),
     'Enter': () => desk.current?.focus(), 'Escape': () => { if (picked !== nonePicked) setPicked(nonePicked); queue.current?.focus() },
-    'P': () => desk.current?.decide('pass'), 'R': () => desk.current?.decide('return'), 'U': () => desk.current?.decide('raise'), 'L': () => desk.current?.decide('lower'),
+    'P': () => desk.current?.decide('pass'), 'R': () => desk.current?.decide('return'), 'U': () => desk.current?.decide('raise'), 'L': () => desk.current?.decide('lower'), 'S': () => desk.current?.decide('score'),
     'C': () => desk.current?.comment(), '?': () => setHelping(true), 'Ctrl+A': () => setPicked(pickAll(new Date().toISOString())),
     ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => [String(number), () => desk.current?.tick(number - 1)])),
   })

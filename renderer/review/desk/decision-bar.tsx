@@ -12,6 +12,7 @@ import { EvidenceField } from '../evidence-field.tsx'
 import { gradesFor } from './decision-draft.ts'
 import type { DecisionMode, Missing } from './decision-draft.ts'
 import styles from './desk.module.css'
+import { ScoreFields } from './score-fields.tsx'
 import type { Decision } from './use-decision.ts'
 
 export interface DecisionKeys {
@@ -21,7 +22,7 @@ export interface DecisionKeys {
 
 interface Props { readonly desk: Desk; readonly decision: Decision; readonly keys: Ref<DecisionKeys>; readonly onLeave: () => void }
 
-const letters = { pass: 'P', return: 'R', raise: 'U', lower: 'L' } as const
+const letters = { pass: 'P', return: 'R', raise: 'U', lower: 'L', score: 'S' } as const
 
 /** The step's list of what to look at, the opinion, and the four decisions; where one may not decide, why not. */
 export function DecisionBar({ desk, decision, keys, onLeave }: Props) {
@@ -46,9 +47,9 @@ export function DecisionBar({ desk, decision, keys, onLeave }: Props) {
   }
   /** Passing is done at once; what needs grounds first asks for them, and is done when asked for again. */
   const decide = (mode: DecisionMode) => {
-    if (blocked || decision.busy || (mode !== 'pass' && mode !== 'return' && offered(mode).length === 0)) return
+    if (blocked || decision.busy || ((mode === 'raise' || mode === 'lower') && offered(mode).length === 0)) return
     if (mode !== typed.mode && mode !== 'pass') {
-      change({ mode, grade: offered(mode)[0] ?? null })
+      change({ mode, grade: offered(mode)[0] ?? null, factors: null, lowers: false })
       setMissing(undefined)
       requestAnimationFrame(() => reason.current?.focus({ cursor: 'end' }))
       return
@@ -81,6 +82,7 @@ export function DecisionBar({ desk, decision, keys, onLeave }: Props) {
           ))}
         </fieldset>
       )}
+      {typed.mode === 'score' ? <ScoreFields desk={desk} typed={typed} onChange={(part) => { setMissing(undefined); change(part) }} /> : null}
       {moving ? (
         <div className={styles.line}>
           <span>{t(typed.mode === 'raise' ? 'raise.to' : 'lower.to')}</span>
@@ -92,11 +94,11 @@ export function DecisionBar({ desk, decision, keys, onLeave }: Props) {
         ref={reason} value={typed.reason} maxLength={5000} disabled={blocked} aria-label={t('reason')} placeholder={typed.mode === 'pass' ? t('reason.optional') : t('common:withNote', { text: t(`reason.${typed.mode}`), note: t('decide.again') })}
         {...(missing === 'reason' ? { status: 'warning' as const } : {})} onChange={(event) => { setMissing(undefined); change({ reason: event.target.value }) }} onKeyDown={onKeyDown} data-testid="decide-reason"
       />
-      {typed.mode === 'lower' || typed.evidence.length > 0 ? <EvidenceField riskPointId={desk.id} value={typed.evidence} onChange={(evidence) => { setMissing(undefined); change({ evidence }) }} /> : null}
+      {typed.mode === 'lower' || (typed.mode === 'score' && typed.lowers) || typed.evidence.length > 0 ? <EvidenceField riskPointId={desk.id} value={typed.evidence} onChange={(evidence) => { setMissing(undefined); change({ evidence }) }} /> : null}
       <ErrorSentence failure={decision.failure} />
       {missing === undefined ? null : <p className={styles.missing} role="alert" data-testid="missing">{t(`missing.${missing}`)}</p>}
       <div className={styles.actions}>
-        {(['pass', 'return', 'raise', 'lower'] as const).map((mode) => (
+        {(['pass', 'return', 'raise', 'lower', 'score'] as const).map((mode) => (
           <Button
             key={mode} type={mode === typed.mode ? 'primary' : 'default'} disabled={blocked || ((mode === 'raise' || mode === 'lower') && offered(mode).length === 0)} loading={decision.busy && mode === typed.mode}
             onClick={() => decide(mode)} data-testid={`decide-${mode}`}

@@ -50,7 +50,8 @@ export function useDecision(desk: Desk, onDecided: (id: string) => void): Decisi
   const keep = (next: Typed): NonNullable<DecisionDraft> => ({ revision: draft?.revision ?? desk.revision, seen: draft?.seen ?? last, ...next })
   const change = (part: Partial<Typed>) => {
     setFailure(undefined)
-    const next = keep({ mode: typed.mode, reason: typed.reason, grade: typed.grade, ticks: typed.ticks, evidence: typed.evidence, ...part })
+    const { mode, reason, grade, ticks, evidence, factors, lowers } = typed
+    const next = keep({ mode, reason, grade, ticks, evidence, factors, lowers, ...part })
     setDraft(isBlank(next) ? null : next)
   }
   const go = async (mode: DecisionMode): Promise<Missing | undefined> => {

@@ -71,6 +71,16 @@ describe('a decision', () => {
     expect(missingFor({ ...lower, reason: '已整改', evidence: ['e'] }, [])).toBeUndefined()
   })
 
+  test('scores anew only with factors that come to a grade and a reason, and with evidence where that is lighter', () => {
+    const score = { ...nothingTyped, mode: 'score', reason: '按会议核定' } as const
+    expect(missingFor(score, [])).toBe('factors')
+    const scored = { ...score, factors: { likelihood: 10 }, grade: 'high' }
+    expect(missingFor({ ...scored, reason: ' ' }, [])).toBe('reason')
+    expect(missingFor(scored, [])).toBeUndefined()
+    expect(missingFor({ ...scored, lowers: true }, [])).toBe('evidence')
+    expect(decisionOf(scored, []).grade, 'core works the grade out by itself').toEqual({ factors: { likelihood: 10 } })
+  })
+
   test('offers the nearest grade first, heavier for raising, lighter for lowering', () => {
     expect(gradesFor('raise', 'low', grades)).toEqual(['medium', 'high'])
     expect(gradesFor('lower', 'high', grades)).toEqual(['medium', 'low'])
