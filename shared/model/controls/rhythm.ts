@@ -50,3 +50,10 @@ function partsOf(date: string): { year: number; month: number; day: number } {
 }
 
 const isoDate = (time: number): string => new Date(time).toISOString().slice(0, 10)
+
+/** From which day a measure's periods are counted: the day given, as long as the day due lies on its rhythm, else the day due itself. */
+export function rhythmStart({ frequency, from, dueOn }: { frequency: MeasureFrequency; from: string | null; dueOn: string }): string {
+  return from !== null && isBounded(from) && isDueDay({ from, frequency }, dueOn) ? from : dueOn
+}
+
+export const isBounded = (day: string): boolean => day >= rhythmBounds.from && day <= rhythmBounds.to
