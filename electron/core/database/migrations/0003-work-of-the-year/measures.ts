@@ -13,7 +13,7 @@ ALTER TABLE control_measure ADD COLUMN execution_count INTEGER NOT NULL DEFAULT 
 ALTER TABLE control_measure ADD COLUMN last_done_on TEXT;
 CREATE INDEX control_measure_by_owner_post ON control_measure (owner_post_id, state) WHERE owner_post_id IS NOT NULL;
 CREATE INDEX control_measure_by_effectiveness ON control_measure (state, effectiveness) WHERE effectiveness IS NOT NULL;
-CREATE INDEX control_measure_by_frequency ON control_measure (state, frequency, due_on, rhythm_from) WHERE frequency IS NOT NULL;
+CREATE INDEX control_measure_by_frequency ON control_measure (state, frequency, due_on, rhythm_from, progress) WHERE frequency IS NOT NULL;
 CREATE INDEX control_measure_by_done ON control_measure (state, done_on) WHERE done_on IS NOT NULL;
 
 -- A post answers as well as a name does.
@@ -131,7 +131,7 @@ CREATE INDEX risk_point_by_verified_grade ON risk_point (state, verified_grade) 
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('control_measure', 'control_measure_by_owner_post', '750000 150 75'),
   ('control_measure', 'control_measure_by_effectiveness', '300000 300000 100000'),
-  ('control_measure', 'control_measure_by_frequency', '500000 500000 100000 300 100'),
+  ('control_measure', 'control_measure_by_frequency', '500000 500000 100000 300 100 60'),
   ('control_measure', 'control_measure_by_done', '400000 400000 400'),
   ('execution_withdrawal', 'sqlite_autoindex_execution_withdrawal_1', '10000 1'),
   ('execution_withdrawal', 'sqlite_autoindex_execution_withdrawal_2', '10000 1'),
