@@ -163,7 +163,7 @@ export const risks = {
   /** Grades by the method in force what inspection found a point to be; it takes a reason and somebody who did not write it. */
   setVerified: procedure('figure.verify', 'risk-point').input(figureOrderSchema).output(z.object({ grade: z.string() })),
   /** The refusal a verification by the caller would meet; null where there is none. */
-  mayNotVerify: procedure('register.read').input(z.object({ id: idSchema })).output(z.object({ code: z.string().nullable() })),
+  mayNotVerify: procedure('register.read').input(z.object({ id: idSchema })).output(z.object({ code: z.enum(['figure.own-entry', 'figure.own-post', 'figure.own-estimate']).nullable() })),
   withdraw: procedure('entry.edit', 'risk-point').input(z.object({ ids: idsSchema })).output(z.object({ withdrawn: z.number().int() })),
   reinstate: procedure('entry.edit', 'risk-point').input(z.object({ ids: idsSchema })).output(z.object({ reinstated: z.number().int() })),
 }

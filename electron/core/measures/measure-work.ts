@@ -6,7 +6,7 @@ import { checksOf } from './checks/read-checks.ts'
 import { whyNotCheck } from './checks/why-not-check.ts'
 import { executionsOf } from './executions/read-executions.ts'
 
-export interface MeasureWork { readonly executions: Execution[]; readonly checks: MeasureCheck[]; readonly mayNotCheck: string | null }
+export interface MeasureWork { readonly executions: Execution[]; readonly checks: MeasureCheck[]; readonly mayNotCheck: 'measure.own-check' | 'measure.own-post-check' | null }
 
 /** What was done about a measure and how it was rated. @throws Refusal `record.missing` */
 export async function measureWork(call: Call, id: string): Promise<MeasureWork> {
