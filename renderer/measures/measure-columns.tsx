@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MeasureRow } from '#shared/contract/measures.ts'
+import { measureEffectivenesses, measureFrequencies } from '#shared/model/controls.ts'
 import { measureProgresses, measureTerms } from '#shared/model/states.ts'
 import { localTime } from '#renderer/app/local-time.ts'
 import type { GridColumn } from '#renderer/components/grid/index.ts'
 import { withNone } from '#renderer/components/pick-lists.ts'
-import { useDepartments } from '#renderer/components/use-departments.ts'
+import { useDepartments, usePostsEverywhere } from '#renderer/components/use-departments.ts'
 import { useVocabulary } from '#renderer/components/use-vocabulary.ts'
 import { useMarkColumn } from '#renderer/years/use-mark-column.tsx'
 import { DueDate } from './due-date.tsx'
@@ -15,10 +16,12 @@ export function useMeasureColumns(): GridColumn<MeasureRow>[] {
   const { t } = useTranslation(['common', 'fields', 'states', 'measures'])
   const vocabulary = useVocabulary()
   const departments = useDepartments()
+  const posts = usePostsEverywhere()
   const markColumn = useMarkColumn<MeasureRow>()
   return useMemo(() => {
     const kinds = vocabulary.choices('measure-kind')
     const progresses = measureProgresses.map((value) => ({ value, label: t(`states:progress.${value}`) }))
+    const frequencies = measureFrequencies.map((value) => ({ value, label: t(`states:frequency.${value}`) }))
     const terms = measureTerms.map((value) => ({ value, label: t(`states:term.${value}`) }))
     return [
       {
@@ -45,6 +48,21 @@ export function useMeasureColumns(): GridColumn<MeasureRow>[] {
         id: 'department', title: t('fields:control-measure.departmentId'), width: 140, sort: 'department', text: (row) => row.departmentName ?? '', filter: { kind: 'choices', param: 'department', choices: withNone(departments.choices, t('none')) },
         edit: { kind: 'choice', field: 'departmentId', choices: () => departments.choices, value: (row) => row.departmentId, apply: (row, value) => ({ ...row, departmentId: value, departmentName: value === null ? null : departments.label(value) }) },
       },
+      {
+        id: 'ownerPost', title: t('fields:control-measure.ownerPostId'), width: 120, text: (row) => row.ownerPostName ?? '', filter: { kind: 'choices', param: 'ownerPost', choices: withNone(posts.choices, t('none')) },
+        edit: { kind: 'choice', field: 'ownerPostId', choices: () => posts.choices, value: (row) => row.ownerPostId, apply: (row, value) => ({ ...row, ownerPostId: value, ownerPostName: value === null ? null : posts.name(value) }) },
+      },
+      {
+        id: 'frequency', title: t('fields:control-measure.frequency'), width: 104, text: (row) => (row.frequency === null ? '' : t(`states:frequency.${row.frequency}`)), filter: { kind: 'choices', param: 'frequency', choices: withNone(frequencies, t('measures:once')) },
+        edit: { kind: 'choice', field: 'frequency', choices: () => frequencies, value: (row) => row.frequency, apply: (row, value) => ({ ...row, frequency: measureFrequencies.find((known) => known === value) ?? null }) },
+      },
+      { id: 'daysLate', title: t('fields:control-measure.daysLate'), width: 90, align: 'end', hidden: true, text: (row) => (row.overdue ? String(row.daysLate) : '') },
+      { id: 'lastDoneOn', title: t('fields:control-measure.lastDoneOn'), width: 120, text: (row) => row.lastDoneOn ?? '', filter: { kind: 'yes-no', param: 'executed', yes: t('measures:executed.yes'), no: t('measures:executed.no') } },
+      { id: 'executionCount', title: t('fields:control-measure.executionCount'), width: 90, align: 'end', hidden: true, text: (row) => String(row.executionCount) },
+      {
+        id: 'effectiveness', title: t('fields:control-measure.effectiveness'), width: 110, text: (row) => (row.effectiveness === null ? '' : t(`states:effectiveness.${row.effectiveness}`)),
+        filter: { kind: 'choices', param: 'effectiveness', choices: withNone(measureEffectivenesses.map((value) => ({ value, label: t(`states:effectiveness.${value}`) })), t('measures:unchecked')) },
+      },
       { id: 'riskCount', title: t('fields:control-measure.riskCount'), width: 90, align: 'end', sort: 'riskCount', text: (row) => String(row.riskCount) },
       {
         id: 'term', title: t('fields:control-measure.term'), width: 100, text: (row) => t(`states:term.${row.term}`), filter: { kind: 'choices', param: 'term', choices: terms },
@@ -57,5 +75,5 @@ export function useMeasureColumns(): GridColumn<MeasureRow>[] {
       markColumn,
       { id: 'updatedAt', title: t('fields:updatedAt'), width: 140, hidden: true, text: (row) => localTime(row.updatedAt) },
     ]
-  }, [t, vocabulary, departments, markColumn])
+  }, [t, vocabulary, departments, posts, markColumn])
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { measureSortColumns } from '#shared/contract/measures.ts'
 import type { MeasureFilter } from '#shared/contract/measures.ts'
+import { measureEffectivenesses, measureFrequencies } from '#shared/model/controls.ts'
 import { measureProgresses, measureTerms, yearMarks } from '#shared/model/states.ts'
 import { choicesParam, codesParam, idParam, sortParam, textParam, yesNoParam } from '#renderer/app/search-params.ts'
 
@@ -17,12 +18,21 @@ export const measuresSearchSchema = z.object({
   hasOwner: yesNoParam,
   risk: idParam,
   mark: choicesParam(yearMarks),
+  ownerPost: codesParam,
+  frequency: choicesParam([...measureFrequencies, '']),
+  effectiveness: choicesParam([...measureEffectivenesses, '']),
+  executed: yesNoParam,
+  /** The screen beside the list that is shown. */
+  view: z.enum(['calendar', 'overdue']).optional().catch(undefined),
+  /** Month of the calendar, `yyyy-mm`, and the day of it that is open. */
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/u).optional().catch(undefined),
+  day: z.iso.date().optional().catch(undefined),
   sort: sortParam(measureSortColumns),
   open: idParam,
 })
 export type MeasuresSearch = z.infer<typeof measuresSearchSchema>
 
 export function measureFilterOf(search: MeasuresSearch): MeasureFilter {
-  const { text, content, owner, department, kind, progress, term, overdue, hasOwner, risk, mark } = search
-  return { text, content, owner, departmentIds: department, kindCodes: kind, progress, terms: term, overdue, hasOwner, riskPointId: risk, yearMarks: mark }
+  const { text, content, owner, department, kind, progress, term, overdue, hasOwner, risk, mark, ownerPost, frequency, effectiveness, executed } = search
+  return { text, content, owner, departmentIds: department, kindCodes: kind, progress, terms: term, overdue, hasOwner, riskPointId: risk, yearMarks: mark, ownerPostIds: ownerPost, frequencies: frequency, effectiveness, executed }
 }

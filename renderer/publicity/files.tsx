@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AttachedEntity } from '#shared/model/attachments.ts'
+import type { FreelyAttached } from '#shared/model/attachments.ts'
 import { useApi, useClient } from '#renderer/app/connection.tsx'
 import { useRefresh } from '#renderer/app/use-refresh.ts'
 import { downloadFile } from '#renderer/components/download-file.ts'
@@ -11,7 +11,7 @@ import { useFailureMessage } from '#renderer/components/use-refusal.ts'
 import styles from './publicity.module.css'
 
 /** The files of a record: pictures of a posting, a receipt. */
-export function Files({ entity, entityId, mayAdd }: { entity: AttachedEntity; entityId: string; mayAdd: boolean }) {
+export function Files({ entity, entityId, mayAdd }: { entity: FreelyAttached; entityId: string; mayAdd: boolean }) {
   const { t } = useTranslation('publicity')
   const api = useApi()
   const client = useClient()

@@ -67,7 +67,7 @@ export function EvidenceLinks({ ids }: { ids: readonly string[] }) {
   return (data ?? []).map(({ id, fileName }) => <span key={id} className={styles.file}><PaperClipOutlined /><button type="button" onClick={() => void open(id)}>{fileName}</button></span>)
 }
 
-function useOpenAttachment(): (attachmentId: string) => Promise<void> {
+export function useOpenAttachment(): (attachmentId: string) => Promise<void> {
   const client = useClient()
   const fail = useFailureMessage()
   return async (attachmentId) => {

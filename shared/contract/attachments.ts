@@ -27,7 +27,8 @@ export const attachments = {
   /** Those named, for showing what a decision rests on. */
   named: procedure('register.read').input(z.object({ ids: z.array(idSchema).max(500) })).output(z.array(attachmentSchema)),
   add: procedure('entry.attach', 'asks')
-    .input(z.object({ entity: z.enum(attachedEntities), entityId: idSchema, file: z.file().max(largestAttachment), secrecy: z.enum(secrecies).default('internal'), note: textSchema.default('') }))
+    // Evidence of an execution comes by the measures: what a measure's state follows from.
+    .input(z.object({ entity: z.enum(attachedEntities).exclude(['measure-execution']), entityId: idSchema, file: z.file().max(largestAttachment), secrecy: z.enum(secrecies).default('internal'), note: textSchema.default('') }))
     .output(attachmentSchema),
   /** Changes the mark or the note; what a file is never changes. */
   mark: procedure('entry.attach', 'asks').input(z.object({ attachmentId: idSchema, secrecy: z.enum(secrecies).optional(), note: textSchema.optional() })).output(attachmentSchema),

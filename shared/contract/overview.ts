@@ -11,6 +11,8 @@ export const overviewSchema = z.object({
   byCategory: z.array(z.object({ categoryCode: z.string(), gradeCode: z.string(), points: z.number().int() })),
   /** Points that were graded with a likelihood and a consequence. */
   matrix: z.array(z.object({ likelihood: z.number(), consequence: z.number(), gradeCode: z.string(), points: z.number().int() })),
+  /** Points by the grade expected once their measures work, and by the one verified; grades nobody was given are left out. */
+  figures: z.array(z.object({ gradeCode: z.string(), expected: z.number().int(), verified: z.number().int() })),
   measures: z.number().int(),
   measuresByProgress: z.array(z.object({ progress: z.string(), measures: z.number().int() })),
   attention: z.object({

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { workingRoles } from '#shared/model/roles.ts'
 import { entryStates } from '#shared/model/review/entry-states.ts'
 import { confirmCodes, gradingStages, yearMarks } from '#shared/model/states.ts'
-import { gradingRecordSchema } from './grading.ts'
+import { riskFigureKinds } from '#shared/model/controls.ts'
+import { factorsSchema, gradingRecordSchema } from './grading.ts'
 import { codesSchema, idSchema, idsSchema, listOf, pageSchema, savedSchema, saveItem, shortTextSchema, sortSchema, textSchema } from './lists.ts'
 import { measureRowSchema } from './measures.ts'
 import { procedure } from './procedure.ts'
@@ -32,6 +33,10 @@ export const riskFilterSchema = z.object({
   toReExamine: z.boolean().optional(),
   /** A higher role is asked in place of the usual ones, because nobody of those is left who may judge. */
   askedRoles: z.array(z.enum(workingRoles)).max(workingRoles.length).optional(),
+  /** By the grade expected once the planned measures work; '' stands for those not estimated. */
+  expectedGrades: codesSchema.optional(),
+  /** By the grade found after inspection; '' stands for those not inspected. */
+  verifiedGrades: codesSchema.optional(),
   /** A lowering is part of its way. */
   lowered: z.boolean().optional(),
   /** What the working year has done to them; 'cancelled' brings those withdrawn in this year. */
@@ -78,6 +83,10 @@ export const riskRowSchema = z.object({
   /** Local calendar date by which the step waited for is due. */
   entryDueOn: z.string().nullable(),
   determinedGrade: z.string().nullable(),
+  /** The grade it would have once its planned measures work. */
+  expectedGrade: z.string().nullable(),
+  /** The grade found after inspection. */
+  verifiedGrade: z.string().nullable(),
   toReExamine: z.boolean(),
   lowered: z.boolean(),
   updatedAt: z.string(),
@@ -100,6 +109,25 @@ export const riskPatchSchema = z.object({
 }).partial()
 export type RiskPatch = z.infer<typeof riskPatchSchema>
 
+/** A grade beside the inherent one, by the method that was in force. */
+export const riskFigureSchema = z.object({
+  id: idSchema,
+  figure: z.enum(riskFigureKinds),
+  methodLabels: z.object({ 'zh-CN': z.string(), en: z.string() }),
+  methodVersion: z.number().int(),
+  methodVersionId: idSchema,
+  factors: factorsSchema,
+  score: z.number().nullable(),
+  computedGrade: z.string(),
+  overrides: z.array(z.string()),
+  grade: z.string(),
+  reason: z.string(),
+  setBy: z.string(),
+  setAt: z.string(),
+  setOn: z.string(),
+})
+export type RiskFigure = z.infer<typeof riskFigureSchema>
+
 export const riskDetailSchema = riskRowSchema.extend({
   existingRules: z.string().nullable(),
   pastCase: z.boolean(),
@@ -108,8 +136,18 @@ export const riskDetailSchema = riskRowSchema.extend({
   /** Linked measures in order; overrides the short list of the row. */
   controlMeasures: z.array(measureRowSchema),
   gradings: z.array(gradingRecordSchema),
+  /** Every expected and every verified grade it was given, newest first. */
+  figures: z.array(riskFigureSchema),
 })
 export type RiskDetail = z.infer<typeof riskDetailSchema>
+
+const figureOrderSchema = z.object({
+  riskPointId: idSchema,
+  /** The revision that was looked at. */
+  revision: z.number().int(),
+  factors: factorsSchema,
+  reason: textSchema.default(''),
+})
 
 export const risks = {
   list: procedure('register.read')
@@ -120,6 +158,12 @@ export const risks = {
   save: procedure('entry.edit', 'risk-point').input(z.object({ items: z.array(saveItem(riskPatchSchema)).min(1).max(5000) })).output(savedSchema),
   /** Says that a flagged point is right as it stands. */
   confirm: procedure('entry.edit', 'risk-point').input(z.object({ ids: idsSchema })).output(z.object({ confirmed: z.number().int() })),
+  /** Grades by the method in force what a point would be once its planned measures work. */
+  setExpected: procedure('figure.expect', 'risk-point').input(figureOrderSchema).output(z.object({ grade: z.string() })),
+  /** Grades by the method in force what inspection found a point to be; it takes a reason and somebody who did not write it. */
+  setVerified: procedure('figure.verify', 'risk-point').input(figureOrderSchema).output(z.object({ grade: z.string() })),
+  /** The refusal a verification by the caller would meet; null where there is none. */
+  mayNotVerify: procedure('register.read').input(z.object({ id: idSchema })).output(z.object({ code: z.enum(['figure.own-entry', 'figure.own-post', 'figure.own-estimate']).nullable() })),
   withdraw: procedure('entry.edit', 'risk-point').input(z.object({ ids: idsSchema })).output(z.object({ withdrawn: z.number().int() })),
   reinstate: procedure('entry.edit', 'risk-point').input(z.object({ ids: idsSchema })).output(z.object({ reinstated: z.number().int() })),
 }

@@ -33,10 +33,10 @@ type Names = Readonly<Record<string, string>>
 
 /** Fields whose values are codes, and where the words for them are. */
 const stateWords: Readonly<Record<string, string>> = {
-  discretion: 'discretion', gradingStage: 'stage', progress: 'progress', term: 'term', state: 'state', confirmCode: 'confirm',
+  discretion: 'discretion', effectiveness: 'effectiveness', frequency: 'frequency', gradingStage: 'stage', progress: 'progress', term: 'term', state: 'state', confirmCode: 'confirm',
 }
 const vocabularies: Readonly<Record<string, VocabularyKind>> = { typeCode: 'power-type', categoryCode: 'risk-category', kindCode: 'measure-kind' }
-const gradeFields = new Set(['gradeCode', 'gradeCodes', 'finalGrade', 'computedGrade'])
+const gradeFields = new Set(['gradeCode', 'gradeCodes', 'finalGrade', 'computedGrade', 'expectedGrade', 'verifiedGrade'])
 
 /** Of no meaning to a reader: identifiers of rows that are never shown, and places within a list. */
 const hidden = new Set(['gradingId', 'versionId', 'decisionId', 'personId', 'position', 'basis', 'population', 'seed'])

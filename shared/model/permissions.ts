@@ -42,11 +42,19 @@ export const readingPermissions: readonly Permission[] = ['register.read', 'term
 export const scopedPermissions = [
   'power.edit',
   'measure.edit',
+  /** Recording that a measure was carried out. */
+  'measure.execute',
+  /** Rating how well a measure works. */
+  'measure.check',
   'register.import',
   'entry.edit',
   'entry.grade',
   /** Taking over what was determined on paper before the register was kept here. */
   'entry.take-over',
+  /** The grade a point would have once its planned measures work. */
+  'figure.expect',
+  /** The grade found after inspection. */
+  'figure.verify',
   'entry.submit',
   'entry.recall',
   'entry.decide',
@@ -111,11 +119,17 @@ export const permissionTable: readonly PermissionRow[] = [
 
   { permission: 'power.edit', roles: { ...writers, ...unattended } },
   { permission: 'measure.edit', roles: { ...writers, ...unattended } },
+  { permission: 'measure.execute', roles: { ...writers, ...unattended } },
+  // Whoever answers for a measure does not rate it: the rule about persons stands in core.
+  { permission: 'measure.check', roles: { ...leaders, ...office } },
   { permission: 'register.import', roles: { ...writers, ...unattended } },
   // What is in force may be mended; a material change marks it to be examined again.
   { permission: 'entry.edit', states: [...writableStates, 'in-force', 'cancelled'], roles: { ...writers, ...unattended } },
   { permission: 'entry.grade', states: writableStates, roles: { ...writers, ...unattended } },
   { permission: 'entry.take-over', states: ['draft'], roles: { 'chief-leader': 'organisation', ...unattended } },
+
+  { permission: 'figure.expect', roles: { ...writers, ...unattended } },
+  { permission: 'figure.verify', roles: office },
 
   { permission: 'entry.submit', states: writableStates, roles: writers },
   { permission: 'entry.recall', states: ['submitted'], roles: writers },

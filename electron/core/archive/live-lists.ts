@@ -87,6 +87,7 @@ export async function* liveMeasures(db: ReadableDatabase): AsyncGenerator<Snapsh
   for await (const page of pages(read)) {
     yield page.map((measure) => ({
       id: measure.id, number: measure.number, departmentId: measure.department_id, kindCode: measure.kind_code, content: measure.content, owner: measure.owner, term: measure.term,
+      ownerPostId: measure.owner_post_id, frequency: measure.frequency, effectiveness: measure.effectiveness, executionCount: measure.execution_count,
       dueOn: measure.due_on, progress: measure.progress, doneOn: measure.done_on, remarks: measure.remarks,
     }))
   }

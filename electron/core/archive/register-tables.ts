@@ -37,6 +37,7 @@ export const archivedTables: readonly ArchivedTable[] = [
   { name: 'control_measure_total', key: ['kind_code', 'progress', 'term', 'has_owner'] },
   { name: 'department', key: ['number'] },
   { name: 'entry_total', key: ['entry_state', 'department_id', 'grade_code'] },
+  { name: 'execution_withdrawal', key: ['number'], rows: (year) => sql`EXISTS (SELECT 1 FROM measure_execution AS e WHERE e.id = t.execution_id AND e.recorded_on >= ${`${year}-01-01`})` },
   { name: 'filing_sheet', key: ['number'] },
   { name: 'grading', key: ['number'], rows: gradingsOf },
   { name: 'grading_method', key: ['id'] },
@@ -45,7 +46,7 @@ export const archivedTables: readonly ArchivedTable[] = [
   { name: 'legal_basis', key: ['id'] },
   { name: 'listed_entry', key: ['list_id', 'position'] },
   { name: 'measure_check', key: ['number'] },
-  { name: 'measure_execution', key: ['number'], rows: (year) => sql`t.done_on >= ${`${year}-01-01`}` },
+  { name: 'measure_execution', key: ['number'], rows: (year) => sql`t.recorded_on >= ${`${year}-01-01`}` },
   { name: 'method_in_force', key: ['number'] },
   { name: 'organisation', key: ['number'] },
   {

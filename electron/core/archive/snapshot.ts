@@ -1,6 +1,7 @@
 import type { Factors } from '#shared/contract/grading.ts'
 import type { Organisation, VocabularyKind } from '#shared/contract/organisation.ts'
 import type { MethodDefinition } from '#shared/model/grading/definition.ts'
+import type { MeasureEffectiveness, MeasureFrequency } from '#shared/model/controls.ts'
 import type { Labels } from '#shared/model/labels.ts'
 import type { Scale } from '#shared/model/scales.ts'
 import type { Discretion, GradingDirection, GradingStage, MeasureProgress, MeasureTerm, RecordState } from '#shared/model/states.ts'
@@ -99,6 +100,11 @@ export interface SnapshotMeasure {
   kindCode: string | null
   content: string
   owner: string | null
+  /** Years frozen before a measure could have a post, a frequency or a rating have none of these. */
+  ownerPostId?: string | null
+  frequency?: MeasureFrequency | null
+  effectiveness?: MeasureEffectiveness | null
+  executionCount?: number
   term: MeasureTerm
   dueOn: string | null
   progress: MeasureProgress

@@ -19,5 +19,10 @@ export async function attachedSubject(db: ReadableDatabase, { entity, entityId }
     if (row === undefined) throw new Refusal('record.missing')
     return { departmentId: row.department_id }
   }
+  if (entity === 'measure-execution') {
+    const row = await db.selectFrom('measure_execution as e').innerJoin('control_measure as m', 'm.id', 'e.measure_id').select('m.department_id').where('e.id', '=', entityId).executeTakeFirst()
+    if (row === undefined) throw new Refusal('record.missing')
+    return { departmentId: row.department_id }
+  }
   return { departmentId: null }
 }

@@ -48,10 +48,11 @@ export async function markAttachment(change: Change, { id, secrecy, note }: { id
   return asAttachment({ ...before, ...after })
 }
 
-/** @throws Refusal `attachment.in-use` where a decision rests on it */
+/** @throws Refusal `attachment.in-use` where a decision rests on it, `attachment.of-execution` where a measure's state does */
 export async function withdrawAttachment(change: Change, id: string): Promise<void> {
   const row = await readAttachment(change.db, id)
   if (row.state === 'withdrawn') return
+  if (row.entity === 'measure-execution') throw new Refusal('attachment.of-execution', { name: row.file_name })
   const resting = await change.db.selectFrom('review_decision').select('id').where('risk_point_id', '=', row.entity_id).where('evidence', 'like', `%"${id}"%`).limit(1).executeTakeFirst()
   if (resting !== undefined) throw new Refusal('attachment.in-use', { name: row.file_name })
   await change.db.updateTable('attachment').set({ state: 'withdrawn' }).where('id', '=', id).execute()

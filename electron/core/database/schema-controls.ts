@@ -8,9 +8,26 @@ export interface MeasureExecutionTable {
   due_on: string | null
   done_on: string
   note: Generated<string>
+  /** The next due day of a recurring measure before and after; null where it stayed. */
+  moved_from: string | null
+  moved_to: string | null
+  /** Periods that passed without an execution since the one before. */
+  missed: Generated<number>
   recorded_by: string
   recorded_by_id: string | null
   recorded_at: string
+  /** Local calendar date. */
+  recorded_on: string
+}
+
+export interface ExecutionWithdrawalTable {
+  number: Generated<number>
+  id: string
+  execution_id: string
+  reason: string
+  withdrawn_by: string
+  withdrawn_by_id: string | null
+  withdrawn_at: string
 }
 
 export interface MeasureCheckTable {
@@ -34,6 +51,9 @@ export interface RiskFigureTable {
   /** JSON. */
   factors: string
   score: number | null
+  computed_grade: string
+  /** JSON: codes of the override rules that held. */
+  overrides: string
   grade: string
   grade_rank: number
   reason: Generated<string>
@@ -47,6 +67,7 @@ export interface RiskFigureTable {
 /** Tables of migration part `measures`. */
 export interface ControlsSchema {
   measure_execution: MeasureExecutionTable
+  execution_withdrawal: ExecutionWithdrawalTable
   measure_check: MeasureCheckTable
   risk_figure: RiskFigureTable
 }

@@ -228,6 +228,8 @@ export interface ControlMeasureTable extends Recorded {
   owner_post_id: string | null
   /** Of a recurring measure, whose `due_on` is the day it is next due. */
   frequency: MeasureFrequency | null
+  /** The day the periods of a recurring measure are counted from. */
+  rhythm_from: string | null
   effectiveness: MeasureEffectiveness | null
   execution_count: Generated<number>
   /** Local calendar date of the last execution. */

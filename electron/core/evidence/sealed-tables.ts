@@ -14,8 +14,11 @@ export const sealedTables = {
   adjustment: { key: 'id', order: 'number' },
   archive: { key: 'id', order: 'number' },
   change_sheet: { key: 'id', order: 'number' },
+  execution_withdrawal: { key: 'id', order: 'number' },
   grading: { key: 'id', order: 'number' },
   grading_method_version: { key: 'id', order: 'id' },
+  measure_check: { key: 'id', order: 'number' },
+  measure_execution: { key: 'id', order: 'number' },
   method_in_force: { key: 'number', order: 'number' },
   publicity_answer: { key: 'id', order: 'number' },
   publicity_objection: { key: 'id', order: 'number' },
@@ -23,6 +26,7 @@ export const sealedTables = {
   review_decision: { key: 'id', order: 'number' },
   review_ladder: { key: 'id', order: 'number' },
   review_snapshot: { key: 'hash', order: 'hash' },
+  risk_figure: { key: 'id', order: 'number' },
 } as const satisfies Record<string, SealedTable>
 
 export type SealedTableName = keyof typeof sealedTables

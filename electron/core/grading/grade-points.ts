@@ -113,7 +113,7 @@ function decide({ definition, scale }: UsableMethod, point: Standing, item: Grad
   return { graded, final, rank: level.severityRank, byHand: decideDirection(scale, graded.final, final), againstStanding: fromStanding(scale, point, level.severityRank) }
 }
 
-function factorsRefused({ number }: Standing, { missing, invalid }: { missing: readonly string[]; invalid: readonly string[] }): Refusal {
+export function factorsRefused({ number }: Pick<Standing, 'number'>, { missing, invalid }: { missing: readonly string[]; invalid: readonly string[] }): Refusal {
   return missing.length > 0
     ? new Refusal('grading.factors-missing', { number, factors: missing.join(', ') }, 'factors')
     : new Refusal('grading.factors-invalid', { number, factors: invalid.join(', ') }, 'factors')
@@ -143,7 +143,7 @@ function refuseUnexplained({ byHand, againstStanding }: Decision, { point, order
 }
 
 /** Only what the method asks for is kept with the grading. */
-function ofMethod(definition: MethodDefinition, factors: Factors): Factors {
+export function ofMethod(definition: MethodDefinition, factors: Factors): Factors {
   return Object.fromEntries(factorsOf(definition).flatMap((factor) => {
     const value = valueOf(factor, factors)
     return value === undefined ? [] : [[factor.code, value]]

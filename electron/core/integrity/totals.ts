@@ -9,6 +9,10 @@ const keptCounts: readonly KeptCount[] = [
   { table: 'power', column: 'step_count', recount: 'SELECT count(*) FROM process_step s WHERE s.power_id = t.id' },
   { table: 'risk_point', column: 'measure_count', recount: "SELECT count(*) FROM risk_point_measure l JOIN control_measure m ON m.id = l.measure_id WHERE l.risk_point_id = t.id AND m.state = 'in-force'" },
   { table: 'control_measure', column: 'risk_count', recount: "SELECT count(*) FROM risk_point_measure l JOIN risk_point r ON r.id = l.risk_point_id WHERE l.measure_id = t.id AND r.state = 'in-force'" },
+  {
+    table: 'control_measure', column: 'execution_count',
+    recount: 'SELECT count(*) FROM measure_execution e WHERE e.measure_id = t.id AND NOT EXISTS (SELECT 1 FROM execution_withdrawal w WHERE w.execution_id = e.id)',
+  },
 ]
 
 /** Records whose kept count is not what a recount gives, by count. */
@@ -54,7 +58,7 @@ const keptTotals: readonly KeptTotal[] = [
   {
     table: 'control_measure_total',
     sum: 'kind_code, progress, term, has_owner, measures AS n',
-    recount: `SELECT coalesce(kind_code, ''), progress, term, owner IS NOT NULL, count(*)
+    recount: `SELECT coalesce(kind_code, ''), progress, term, owner IS NOT NULL OR owner_post_id IS NOT NULL, count(*)
       FROM control_measure WHERE state = 'in-force' GROUP BY 1, 2, 3, 4`,
   },
   {

@@ -1,3 +1,5 @@
+import { Refusal } from '#shared/model/refusal.ts'
+import type { Change } from '../database/database.ts'
 import { columnsOf } from '../records/record-kind.ts'
 import type { RecordKind } from '../records/record-kind.ts'
 import { checkCode, checkDepartment, checkPlace } from '../records/references.ts'
@@ -6,12 +8,20 @@ import { noticeMeasure } from '../review/notice.ts'
 import { completeLinks, measureLinks } from './measure-links.ts'
 import { settleProgress, settleTerm } from './term-and-progress.ts'
 
+/** The post that answers for a measure may be of any department. @throws Refusal `post.unknown` */
+async function checkOwnerPost(change: Change, id: unknown): Promise<void> {
+  if (typeof id !== 'string') return
+  const post = await change.db.selectFrom('post').select('state').where('id', '=', id).executeTakeFirst()
+  if (post?.state !== 'in-force') throw new Refusal('post.unknown', {}, 'ownerPostId')
+}
+
 /** A control measure (防控措施): what is done about risk points; one may serve many. */
 export const measureKind: RecordKind = {
   table: 'control_measure',
   entity: 'control-measure',
   columns: columnsOf<'control_measure'>()({
-    departmentId: 'department_id', kindCode: 'kind_code', content: 'content', owner: 'owner', term: 'term', dueOn: 'due_on',
+    departmentId: 'department_id', kindCode: 'kind_code', content: 'content', owner: 'owner', ownerPostId: 'owner_post_id', term: 'term', frequency: 'frequency',
+    rhythmFrom: 'rhythm_from', dueOn: 'due_on',
     progress: 'progress', doneOn: 'done_on', remarks: 'remarks',
   }),
   flags: [],
@@ -21,10 +31,13 @@ export const measureKind: RecordKind = {
   complete: async (change, patch, stands) => {
     await checkCode(change, 'measure-kind', { field: 'kindCode', code: patch['kindCode'] })
     await checkDepartment(change, patch['departmentId'])
+    await checkOwnerPost(change, patch['ownerPostId'])
     return { ...settleTerm(patch, stands?.values), ...settleProgress(change, patch, stands?.values), ...await completeLinks(change, patch, stands) }
   },
   mayBecome: async (change, stands, state) => {
-    if (state === 'in-force') await checkPlace(change, stands.values)
+    if (state === 'withdrawn') return
+    await checkPlace(change, stands.values)
+    await checkOwnerPost(change, stands.values['ownerPostId'])
   },
   touched: noticeMeasure,
   search: {

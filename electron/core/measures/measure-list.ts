@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { MeasureFilter } from '#shared/contract/measures.ts'
 import type { measureSortColumns } from '#shared/contract/measures.ts'
-import { containing, markedByYear, oneOf, present } from '../lists/filter-rules.ts'
+import { containing, markedByYear, oneOf } from '../lists/filter-rules.ts'
 import type { Condition, FilterRule } from '../lists/filter-rules.ts'
 import type { ListKind } from '../lists/list-kind.ts'
 import { throughDepartment, throughVocabulary } from '../lists/sort-rules.ts'
+import { doneWithin } from './done-within.ts'
+import { fallsDueAgainOn } from './falls-due-again.ts'
 
 export type MeasureSortColumn = (typeof measureSortColumns)[number]
 
@@ -40,7 +42,17 @@ export const measureList: ListKind<MeasureFilter, MeasureSortColumn> = {
     progress: oneOf('progress', 'progress'),
     terms: oneOf('term', 'term'),
     overdue,
-    hasOwner: present('owner', { flag: 'has_owner' }),
+    hasOwner: {
+      rows: (yes, { column }) => (yes ? sql`(${column('owner')} IS NOT NULL OR ${column('owner_post_id')} IS NOT NULL)` : sql`(${column('owner')} IS NULL AND ${column('owner_post_id')} IS NULL)`),
+      totals: { column: 'has_owner', where: (yes, kept) => sql`${kept} = ${Number(yes)}` },
+    },
+    ownerPostIds: oneOf('owner_post_id'),
+    frequencies: oneOf('frequency'),
+    effectiveness: oneOf('effectiveness'),
+    executed: { rows: (yes, { column }) => (yes ? sql`${column('execution_count')} > 0` : sql`${column('execution_count')} = 0`) },
+    dueBetween: { rows: ({ from, to }, { column }) => sql`${column('due_on')} BETWEEN ${from} AND ${to}` },
+    doneBetween: { rows: (days) => sql`r.id IN (SELECT id FROM (${doneWithin(days)}))` },
+    plannedOn: { rows: (day, { column }) => fallsDueAgainOn(day, column) },
     riskPointId: servesPoint,
     yearMarks: markedByYear,
   },
@@ -49,7 +61,7 @@ export const measureList: ListKind<MeasureFilter, MeasureSortColumn> = {
     department: { keys: ['progress'], blank: 'department_id', through: throughDepartment, within: ['departmentIds'] },
     kind: { keys: [], blank: 'kind_code', through: throughVocabulary('measure-kind', 'kind_code'), within: ['kindCodes'] },
     progress: { keys: ['progress', 'due_on'] },
-    dueOn: { keys: ['due_on'], blank: 'due_on', within: ['progress', 'overdue'] },
+    dueOn: { keys: ['due_on'], blank: 'due_on', within: ['progress', 'overdue', 'dueBetween'] },
     riskCount: { keys: ['risk_count'] },
   },
 }

@@ -34,11 +34,11 @@ async function checkName(change: Change, { departmentId, name }: Values, id: str
 }
 
 async function refuseInUse(change: Change, { id, values }: Standing): Promise<void> {
-  const count = async (table: 'power' | 'risk_point'): Promise<number> => {
+  const count = async (table: 'power' | 'risk_point' | 'control_measure'): Promise<number> => {
     const { n } = await change.db.selectFrom(table).select((c) => c.fn.countAll<number>().as('n'))
-      .where('post_id', '=', id).where('state', '=', 'in-force').executeTakeFirstOrThrow()
+      .where(table === 'control_measure' ? 'owner_post_id' : 'post_id', '=', id).where('state', '=', 'in-force').executeTakeFirstOrThrow()
     return n
   }
-  const uses = { powers: await count('power'), points: await count('risk_point') }
-  if (uses.powers + uses.points > 0) throw new Refusal('post.in-use', { name: String(values['name']), ...uses })
+  const uses = { powers: await count('power'), points: await count('risk_point'), measures: await count('control_measure') }
+  if (uses.powers + uses.points + uses.measures > 0) throw new Refusal('post.in-use', { name: String(values['name']), ...uses })
 }

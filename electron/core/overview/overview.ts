@@ -3,6 +3,7 @@ import type { Overview } from '#shared/contract/overview.ts'
 import type { ReadableDatabase } from '../database/database.ts'
 import type { Row } from '../database/schema.ts'
 import { overdueOn } from '../measures/measure-list.ts'
+import { readFigures } from './figures.ts'
 import { sumBy, sumOf } from './sums.ts'
 
 type PointTotal = Row<'risk_point_total'>
@@ -11,7 +12,8 @@ type MeasureTotal = Row<'control_measure_total'>
 
 /**
  * The register in figures. Everything comes from the tables of totals, read once and added up here, so the cost does
- * not grow with the register; only what is overdue depends on the day and is counted by its index.
+ * not grow with the register; only what is overdue depends on the day and is counted by its index, as are the few
+ * grades expected and verified.
  */
 export async function readOverview(db: ReadableDatabase, today: string): Promise<Overview> {
   const points = await db.selectFrom('risk_point_total').selectAll().where('points', '>', 0).execute()
@@ -24,6 +26,7 @@ export async function readOverview(db: ReadableDatabase, today: string): Promise
     ...ofPoints(points),
     byDepartment: inDepartments(byDepartment, await departmentNames(db)),
     matrix: inCells(cells),
+    figures: await readFigures(db),
     ...ofMeasures(measures),
     attention: {
       ...pointsToAttend(points, await heaviestGrade(db)),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { canonicalJson } from '../archive/canonical-json.ts'
 import type { Change, ReadableDatabase } from '../database/database.ts'
 import type { RowToSeal } from '../evidence/sealed-tables.ts'
@@ -44,7 +45,11 @@ const pointsOf = (db: ReadableDatabase, ids: readonly string[]) =>
 
 const measuresOf = (db: ReadableDatabase, ids: readonly string[]) =>
   db.selectFrom('risk_point_measure as l').innerJoin('control_measure as m', 'm.id', 'l.measure_id')
-    .select(['l.risk_point_id as riskPointId', 'm.id', 'm.kind_code as kindCode', 'm.content', 'm.owner', 'm.due_on as dueOn', 'm.term'])
+    .select([
+      'l.risk_point_id as riskPointId', 'm.id', 'm.kind_code as kindCode', 'm.content', 'm.owner', 'm.owner_post_id as ownerPostId', 'm.term', 'm.frequency',
+      // Of a recurring measure the day moves by itself; how often it is carried out is what matters.
+      sql<string | null>`iif(m.frequency IS NULL, m.due_on, NULL)`.as('dueOn'),
+    ])
     .where('l.risk_point_id', 'in', ids).where('m.state', '=', 'in-force').orderBy('l.position').orderBy('m.number').execute()
 
 /**

@@ -4,6 +4,7 @@ import { Refusal } from '#shared/model/refusal.ts'
 import type { ReadableDatabase } from '../database/database.ts'
 import { inOrderOf } from '../lists/list-page.ts'
 import { measureRows } from '../measures/measure-rows.ts'
+import { figuresOf } from './figures/read-figures.ts'
 import { riskRows } from './risk-rows.ts'
 
 /** The full record of a risk point, withdrawn ones too. @throws Refusal `record.missing` */
@@ -11,7 +12,7 @@ export async function riskDetail(db: ReadableDatabase, id: string, today: string
   const found = await db.selectFrom('risk_point').select('number').where('id', '=', id).executeTakeFirst()
   const [row] = found === undefined ? [] : await riskRows(db, [found.number])
   if (row === undefined) throw new Refusal('record.missing')
-  return { ...row, controlMeasures: await measuresOfPoint(db, id, today), gradings: await gradingsOf(db, id) }
+  return { ...row, controlMeasures: await measuresOfPoint(db, id, today), gradings: await gradingsOf(db, id), figures: await figuresOf(db, id) }
 }
 
 async function measuresOfPoint(db: ReadableDatabase, riskPointId: string, today: string): Promise<RiskDetail['controlMeasures']> {

@@ -35,6 +35,8 @@ export const riskList: ListKind<RiskFilter, RiskSortColumn> = {
     entryStates: oneOf('entry_state', 'entry_state'),
     reviewOverdue: { rows: (yes, { column, today }) => (yes ? sql`(${column('entry_due_on')} < ${today} AND ${column('entry_state')} IN (${sql.join(pendingStates)}))` : sql`NOT coalesce(${column('entry_due_on')} < ${today} AND ${column('entry_state')} IN (${sql.join(pendingStates)}), 0)`) },
     toReExamine: marked('to_re_examine'),
+    expectedGrades: oneOf('expected_grade'),
+    verifiedGrades: oneOf('verified_grade'),
     lowered: marked('entry_lowered'),
     askedRoles: oneOf('entry_asked'),
     yearMarks: markedByYear,

@@ -44,6 +44,7 @@ const selectRows = (db: ReadableDatabase) =>
       'r.direct_owner as directOwner', 'r.department_head as departmentHead', 'r.responsible_leader as responsibleLeader',
       'r.measure_count as measureCount', 'r.year_mark as yearMark', 'r.grade_to_confirm as gradeToConfirm', 'r.existing_rules as existingRules', 'r.past_case as pastCase',
       'r.entry_state as entryState', 'r.entry_grade as entryGrade', 'r.entry_since as entrySince', 'r.entry_due_on as entryDueOn', 'r.determined_grade as determinedGrade',
+      'r.expected_grade as expectedGrade', 'r.verified_grade as verifiedGrade',
       'r.to_re_examine as toReExamine', 'r.entry_lowered as lowered', 'r.updated_at as updatedAt', 'r.created_at as createdAt',
     ])
 

@@ -2,6 +2,8 @@ import type { Contract } from '#shared/contract/index.ts'
 import { listPage } from '../lists/list-page.ts'
 import { changeBy, saveAll, todayOf } from '../records/call-changes.ts'
 import type { Handlers } from '../registration.ts'
+import { setFigure } from './figures/set-figure.ts'
+import { whyNotVerify } from './figures/why-not-verify.ts'
 import { riskDetail } from './risk-detail.ts'
 import { riskList } from './risk-list.ts'
 import { changeRiskPoint, confirmRiskPoints, createRiskPoint, reinstateRiskPoints, withdrawRiskPoints } from './risk-records.ts'
@@ -20,6 +22,9 @@ export const risksHandlers: Handlers<Contract['risks']> = {
   },
   save: ({ items }, call) => saveAll(call, items, changeRiskPoint),
   confirm: async ({ ids }, call) => ({ confirmed: await changeBy(call, (change) => confirmRiskPoints(change, ids)) }),
+  setExpected: async (order, call) => ({ grade: await changeBy(call, (change) => setFigure(change, { ...order, figure: 'expected' })) }),
+  setVerified: async (order, call) => ({ grade: await changeBy(call, (change) => setFigure(change, { ...order, figure: 'verified' })) }),
+  mayNotVerify: async ({ id }, call) => ({ code: await whyNotVerify(call.core.database.read, { riskPointId: id, person: call.actor, today: todayOf(call) }) ?? null }),
   withdraw: async ({ ids }, call) => ({ withdrawn: await changeBy(call, (change) => withdrawRiskPoints(change, ids)) }),
   reinstate: async ({ ids }, call) => ({ reinstated: await changeBy(call, (change) => reinstateRiskPoints(change, ids)) }),
 }

@@ -63,10 +63,10 @@ interface LinkedMeasure { readonly id: string; readonly content: string; readonl
 
 async function measuresOf({ db }: Side, ids: readonly string[]): Promise<Map<string, LinkedMeasure[]>> {
   const rows = await db.selectFrom('risk_point_measure as l').innerJoin('control_measure as m', 'm.id', 'l.measure_id')
-    .select(['l.risk_point_id', 'l.position', 'm.number', 'm.id', 'm.content', 'm.owner', 'm.kind_code', 'm.term', 'm.due_on'])
+    .select(['l.risk_point_id', 'l.position', 'm.number', 'm.id', 'm.content', 'm.owner', 'm.owner_post_id', 'm.kind_code', 'm.term', 'm.due_on', 'm.frequency'])
     .where(among('l.risk_point_id', ids)).where('m.state', '=', 'in-force').execute()
   const ordered = rows.toSorted((a, b) => a.position - b.position || a.number - b.number)
-    .map((row) => ({ point: row.risk_point_id, id: row.id, content: row.content, words: JSON.stringify([row.content, row.owner, row.kind_code, row.term, row.due_on]) }))
+    .map((row) => ({ point: row.risk_point_id, id: row.id, content: row.content, words: JSON.stringify([row.content, row.owner, row.owner_post_id, row.kind_code, row.term, row.frequency ?? row.due_on]) }))
   return Map.groupBy(ordered, ({ point }) => point)
 }
 

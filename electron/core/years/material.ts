@@ -34,11 +34,11 @@ export const materialPoint: MaterialKind = {
 }
 
 /** A point together with what its measures say, which the point's own mark does not tell. */
-export const pointWithMeasures: MaterialKind = { ...materialPoint, lists: { ...materialPoint.lists, measures: measureLists(['id', 'content', 'owner', 'kind_code', 'term', 'due_on']) } }
+export const pointWithMeasures: MaterialKind = { ...materialPoint, lists: { ...materialPoint.lists, measures: measureLists(['id', 'content', 'owner', 'owner_post_id', 'kind_code', 'term', 'due_on', 'frequency']) } }
 
 export const materialMeasure: MaterialKind = {
   table: 'control_measure',
-  columns: ['department_id', 'kind_code', 'content', 'owner', 'term', 'due_on'],
+  columns: ['department_id', 'kind_code', 'content', 'owner', 'owner_post_id', 'term', 'due_on', 'frequency'],
   lists: { riskPoints: listed('risk_point_measure', { of: 'measure_id', order: 'risk_point_id', shows: ['risk_point_id'] }) },
 }
 
@@ -50,10 +50,14 @@ function listed(table: keyof Schema, { of, order, shows }: { of: string; order: 
   }
 }
 
+/** The next day of a recurring measure moves by itself, and so does not count. */
+export const materialColumn = (table: string, column: string) =>
+  (column === 'due_on' ? sql`iif(${sql.ref(`${table}.frequency`)} IS NULL, ${sql.ref(`${table}.due_on`)}, NULL) AS due_on` : sql.ref(`${table}.${column}`))
+
 /** Measures in force; one that was withdrawn controls nothing any more. */
 function measureLists(shows: readonly string[]): MaterialList {
   return async (db, ids) => {
-    const { rows } = await sql<{ recordId: string } & StoredRow>`SELECT l.risk_point_id AS "recordId", ${sql.join(shows.map((column) => sql.ref(`m.${column}`)))}
+    const { rows } = await sql<{ recordId: string } & StoredRow>`SELECT l.risk_point_id AS "recordId", ${sql.join(shows.map((column) => materialColumn('m', column)))}
       FROM risk_point_measure AS l CROSS JOIN control_measure AS m ON m.id = l.measure_id
       WHERE ${among('l.risk_point_id', ids)} AND m.state = 'in-force' ORDER BY l.risk_point_id, l.measure_id`.execute(db)
     return texts(rows, shows)

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { StoredRow } from '../archive/register-tables.ts'
 import type { ReadableDatabase } from '../database/database.ts'
+import { materialColumn } from './material.ts'
 import type { MaterialKind } from './material.ts'
 
 /** Records read from each side at once. */
@@ -38,7 +39,7 @@ export async function* pairs({ earlier, later }: Sides, kind: MaterialKind): Asy
 
 async function page(db: ReadableDatabase, { table, columns }: MaterialKind, after: string): Promise<MaterialRow[]> {
   const wanted = ['id', 'number', ...table === 'risk_point' ? ['grade_rank'] : [], ...columns]
-  const { rows } = await sql<MaterialRow>`SELECT ${sql.join(wanted.map((column) => sql.ref(column)))} FROM ${sql.table(table)}
+  const { rows } = await sql<MaterialRow>`SELECT ${sql.join(wanted.map((column) => materialColumn(table, column)))} FROM ${sql.table(table)}
     WHERE id > ${after} AND +state = 'in-force' ORDER BY id LIMIT ${pageSize}`.execute(db)
   return rows
 }

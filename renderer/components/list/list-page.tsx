@@ -65,6 +65,10 @@ export interface ListPageProps<Row extends GridRow> {
   readonly listActions?: ReactNode
   readonly renderSelectionActions?: (rows: () => Row[], done: () => void) => ReactNode
   readonly panel: ComponentType<PanelProps<Row>>
+  /** Ways to the other screens of the same register. */
+  readonly views?: ReactNode
+  /** What tells where the rows lie, at the left of the grid while no record is open. */
+  readonly aside?: ReactNode
 }
 
 /** A register as a screen: what can be done on top, the grid, the open record beside it. */
@@ -183,12 +187,12 @@ export function ListPage<Row extends GridRow>(props: ListPageProps<Row>) {
   const clearFilters = () => onSearch(Object.fromEntries(Object.keys(query).filter((param) => param !== 'sort').map((param) => [param, undefined])))
   return (
     <div className={styles.page} data-testid={`list-${register.name}`}>
-      <PageHeader title={title} note={count > 0 ? (
+      <PageHeader title={title} note={<>{props.views}{count > 0 ? (
         <span className={styles.selected} data-testid="selected">
           {t('grid:select.count', { count })}
           <Button type="link" size="small" onClick={chosen.clear}>{t('grid:select.clear')}</Button>
         </span>
-      ) : total === undefined ? null : <span data-testid="total">{filtered ? t('grid:total.filtered', { total }) : t('grid:total', { total })}</span>}>
+      ) : total === undefined ? null : <span data-testid="total">{filtered ? t('grid:total.filtered', { total }) : t('grid:total', { total })}</span>}</>}>
         {count > 0 && !readOnly ? props.renderSelectionActions?.(chosen.rows, chosen.clear) : null}
         {count > 0 && !readOnly ? <Button icon={<EditOutlined />} onClick={() => setBulk(true)} data-testid="bulk">{t('grid:bulk')}</Button> : null}
         <SearchField ref={searchField} value={search.text ?? ''} onChange={(text) => onSearch({ text: text === '' ? undefined : text })} />
@@ -207,6 +211,7 @@ export function ListPage<Row extends GridRow>(props: ListPageProps<Row>) {
         </div>
       ) : null}
       <div className={styles.main}>
+        {creating || open !== undefined ? null : props.aside}
         <Grid<Row>
           name={register.name} label={title} columns={columns} layout={layout} source={source} handle={grid} onTotal={setTotal}
           sort={sort} onSort={(next) => onSearch({ sort: next === undefined ? undefined : `${next.column}.${next.direction}` })}

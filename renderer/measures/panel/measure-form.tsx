@@ -50,12 +50,14 @@ export function NewMeasure({ riskPointId, onCreated }: { riskPointId: string | u
   )
 }
 
-/** A day only for dated measures, a day of completion only for those that are done. */
+const recurs = (values: Readonly<Record<string, unknown>>): boolean => typeof values['frequency'] === 'string'
+
+/** A day and how often only for dated measures, a day of completion only for those that are done. */
 function useMeasureSections(): (values: Readonly<Record<string, unknown>>) => readonly FormSection[] {
   const { t } = useTranslation('measures')
   const fields = useMeasureFields()
   return useMemo(() => (values) => [
-    { title: t('section.what'), fields: [fields.content, fields.kindCode, fields.departmentId, fields.owner] },
-    { title: t('section.term'), fields: [fields.term, ...(values['term'] === 'dated' ? [fields.dueOn] : []), fields.progress, ...(values['progress'] === 'done' ? [fields.doneOn] : []), fields.remarks] },
+    { title: t('section.what'), fields: [fields.content, fields.kindCode, fields.departmentId, fields.ownerPostId, fields.owner] },
+    { title: t('section.term'), fields: [fields.term, ...(values['term'] === 'dated' ? [recurs(values) ? { ...fields.dueOn, label: t('next-due') } : fields.dueOn, fields.frequency] : []), fields.progress, ...(values['progress'] === 'done' ? [fields.doneOn] : []), fields.remarks] },
   ], [t, fields])
 }

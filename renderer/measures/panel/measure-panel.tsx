@@ -15,6 +15,7 @@ import { RecordHistory } from '#renderer/history/record-history.tsx'
 import { DueDate } from '../due-date.tsx'
 import { MeasureForm, NewMeasure } from './measure-form.tsx'
 import { ServedRisks } from './served-risks.tsx'
+import { WorkTab } from './work/work-tab.tsx'
 
 const route = getRouteApi('/shell/measures')
 
@@ -46,6 +47,7 @@ function Parts({ measure, changes }: { measure: MeasureDetail; changes: PanelPro
         name="measure"
         parts={[
         { key: 'record', label: t('grid:panel.tab.record'), content: <MeasureForm measure={measure} note={changes.note} /> },
+        { key: 'work', label: t('tab.work'), content: <WorkTab measure={measure} /> },
         { key: 'risks', label: t('tab.risks', { count: measure.riskPoints.length }), content: <ServedRisks measure={measure} /> },
         { key: 'history', label: t('grid:panel.tab.history'), content: <div className={panel.pad}><RecordHistory entityId={measure.id} /></div> },
       ]}

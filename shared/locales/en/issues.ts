@@ -6,6 +6,7 @@ export const issues = {
   'category.unknown': '“{{word}}” is no known risk category. Change it to one of: {{accepted}}; or first add the word under Settings → Categories.',
   'type.unknown': '“{{word}}” is no known power type. Change it to one of: {{accepted}}; or first add the word under Settings → Categories.',
   'measure-kind.unknown': '“{{word}}” is no known kind of measure. Change it to one of: {{accepted}}; or first add the word under Settings → Categories.',
+  'frequency.not-kept': 'The frequency was not kept: a recurring measure needs its due date. Fill in the date and import again.',
   'grade.unknown': '“{{word}}” is no known grade. Change it to one of: {{accepted}}; or first add the word under Settings → Grades.',
   'grade.mixed': 'This form has one risk point a row, but the grade “{{word}}” names several. Give one grade: {{accepted}}.',
   'grade.sum': 'The grade “{{word}}” adds up to {{sum}}, but there are {{items}} manifestations. Check and correct the row; nothing is guessed.',

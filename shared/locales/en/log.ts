@@ -126,6 +126,7 @@ export const log = {
   'entity.power': 'Power',
   'entity.risk-point': 'Risk point',
   'entity.control-measure': 'Measure',
+  'entity.measure-execution': 'Execution of a measure',
   'entity.grading': 'Grading',
   'entity.column-mapping': 'Column mapping',
   'entity.import-batch': 'Import',

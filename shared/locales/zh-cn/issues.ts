@@ -4,6 +4,7 @@ export const issues = {
   'category.unknown': '“{{word}}”不是已知的风险类别。请改为其中之一：{{accepted}}；或先在“设置 → 类别”中增加这个词。',
   'type.unknown': '“{{word}}”不是已知的职权类别。请改为其中之一：{{accepted}}；或先在“设置 → 类别”中增加这个词。',
   'measure-kind.unknown': '“{{word}}”不是已知的措施类别。请改为其中之一：{{accepted}}；或先在“设置 → 类别”中增加这个词。',
+  'frequency.not-kept': '执行频次没有采用：定期措施需要填写完成时限。请补填日期后重新导入。',
   'grade.unknown': '“{{word}}”不是已知的等级。请改为其中之一：{{accepted}}；或先在“设置 → 等级”中增加这个词。',
   'grade.mixed': '这张表一行只有一个风险点，却写了多个等级“{{word}}”。请只填一个等级：{{accepted}}。',
   'grade.sum': '等级“{{word}}”合计 {{sum}} 个，表现形式却有 {{items}} 项。请核对后改正，程序不作猜测。',

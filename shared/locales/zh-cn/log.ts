@@ -124,6 +124,7 @@ export const log = {
   'entity.power': '职权',
   'entity.risk-point': '风险点',
   'entity.control-measure': '防控措施',
+  'entity.measure-execution': '措施执行',
   'entity.grading': '等级评定',
   'entity.column-mapping': '表头对应',
   'entity.import-batch': '导入',

@@ -35,6 +35,10 @@ async function fillRegister(register: TestRegister): Promise<void> {
       threeMajors: true, pastCase: true, feeBasis: '@见附件', legalBases: ['《水法》第七条；第四十八条', '《条例》第三条'],
     } })
     await changeMeasure(change, { id: measure.id, patch: { kindCode: 'prevention', progress: 'done', doneOn: '2026-01-31', remarks: '+已落实' } })
+    const [recurring, owned] = await change.db.selectFrom('control_measure').select('id').orderBy('number').offset(1).limit(2).execute()
+    const post = await change.db.selectFrom('post').select('id').orderBy('number', 'desc').executeTakeFirstOrThrow()
+    await changeMeasure(change, { id: recurring?.id ?? '', patch: { frequency: 'monthly', dueOn: '2027-02-28', rhythmFrom: '2026-12-31', ownerPostId: post.id } })
+    await changeMeasure(change, { id: owned?.id ?? '', patch: { ownerPostId: post.id } })
   })
 }
 

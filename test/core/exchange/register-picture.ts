@@ -31,8 +31,8 @@ export async function pictureOf({ read }: RegisterDatabase): Promise<Picture> {
       ...own, ...placed({ department_id, post_id }), power: powerNames.get(power_id) ?? '?', step: stepNames.get(step_id ?? '') ?? null,
       measures: links.filter(({ risk_point_id }) => risk_point_id === id).map(({ measure_id, basis }) => `${basis} ${contents.get(measure_id) ?? '?'}`),
     }))),
-    measures: sorted(measures.map(({ id, number: _n, revision: _r, created_at: _c, updated_at: _u, department_id, ...own }) => ({
-      ...own, ...placed({ department_id }), points: links.filter(({ measure_id }) => measure_id === id).map(({ risk_point_id }) => pointNames.get(risk_point_id) ?? '?').toSorted(),
+    measures: sorted(measures.map(({ id, number: _n, revision: _r, created_at: _c, updated_at: _u, department_id, owner_post_id: owner, ...own }) => ({
+      ...own, ...placed({ department_id }), owner_post: posts.get(owner ?? '') ?? null, points: links.filter(({ measure_id }) => measure_id === id).map(({ risk_point_id }) => pointNames.get(risk_point_id) ?? '?').toSorted(),
     }))),
   }
 }

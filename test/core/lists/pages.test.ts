@@ -45,7 +45,7 @@ beforeAll(async () => {
   // How an entry stands in review is set by review; here only the lists are looked at.
   register.database.connection.exec(`UPDATE risk_point SET entry_state = CASE number % 5 WHEN 1 THEN 'submitted' WHEN 2 THEN 'inspection-review' ELSE 'draft' END,
     entry_due_on = CASE WHEN number % 5 IN (1, 2) THEN CASE number % 2 WHEN 0 THEN '2026-06-10' ELSE '2026-06-20' END END, entry_since = CASE WHEN number % 5 IN (1, 2) THEN updated_at END,
-    to_re_examine = number % 7 = 0, entry_lowered = number % 9 = 0,
+    to_re_examine = number % 7 = 0, expected_grade = CASE number % 6 WHEN 0 THEN 'low' WHEN 1 THEN 'medium' END, verified_grade = CASE number % 10 WHEN 0 THEN 'low' END, entry_lowered = number % 9 = 0,
     year_mark = CASE number % 3 WHEN 0 THEN 'unchanged' WHEN 1 THEN 'modified' ELSE 'new' END, grade_to_confirm = number % 4 = 0`)
   await register.change((change) => withdrawRiskPoints(change, [ids[10] ?? '', ids[20] ?? '']))
   all = (await risksHandlers.list({ offset: 0, limit: 500, filter: {} }, register.call)).rows
@@ -72,6 +72,8 @@ const passes: { [K in keyof RiskFilter]-?: (row: RiskRow, value: NonNullable<Ris
   // Nobody is asked in the place of another in this register; reviews with such have tests of their own.
   askedRoles: () => false,
   toReExamine: (row, value) => row.toReExamine === value,
+  expectedGrades: (row, values) => values.includes(row.expectedGrade ?? ''),
+  verifiedGrades: (row, values) => values.includes(row.verifiedGrade ?? ''),
   lowered: (row, value) => row.lowered === value,
   yearMarks: (row, values) => row.yearMark !== null && values.includes(row.yearMark),
   gradeToConfirm: (row, value) => row.gradeToConfirm === value,
@@ -125,6 +127,8 @@ const filters = fc.record({
   entryStates: some(fc.subarray(['draft', 'submitted', 'inspection-review'] as const, { minLength: 1 })),
   reviewOverdue: some(fc.boolean()),
   toReExamine: some(fc.boolean()),
+  expectedGrades: some(fc.subarray(['medium', 'low', ''], { minLength: 1 })),
+  verifiedGrades: some(fc.constantFrom(['low'], [''])),
   lowered: some(fc.boolean()),
   yearMarks: some(fc.subarray(['unchanged', 'new', 'modified'] as const, { minLength: 1 })),
   gradeToConfirm: some(fc.boolean()),

@@ -28,10 +28,14 @@ write lists and reports: working* service*
 draw samples           : inspector*
 write powers           : writers service*
 write measures         : writers service*
+carry out measures     : writers service*
+rate measures          : leader-in-charge chief-leader* inspector*
 import                 : writers service*
 write entries          : draft returned in-force cancelled: writers service*
 grade                  : draft returned: writers service*
 take over              : draft: chief-leader* service*
+expect figures         : writers service*
+verify figures         : inspector*
 submit                 : draft returned: writers
 recall                 : submitted: writers
 judge                  : submitted department-review: writers leader-in-charge chief-leader* inspector*
@@ -70,8 +74,10 @@ grading      keep the rules         : createMethod saveVersion putInForce
 grading      grade                  : grade
 grading      take over              : accept
 history      read the register      : ofRecord recent
-measures     read the register      : list get
+measures     read the register      : list get work calendar overdue
 measures     write measures         : create save withdraw reinstate
+measures     carry out measures     : execute addEvidence withdrawExecution
+measures     rate measures          : check
 organisation read its words         : get departments posts vocabulary scales
 organisation found the register     : setUp
 organisation keep the structure     : save createDepartment saveDepartment orderDepartments withdrawDepartment createPost savePost withdrawPost
@@ -101,8 +107,10 @@ review       judge                  : take decide
 review       reopen                 : reopen keep
 review       comment                : comment
 review       draw samples           : drawSample samples samplePoints judgeSample
-risks        read the register      : list get
+risks        read the register      : list get mayNotVerify
 risks        write entries          : create save confirm withdraw reinstate
+risks        expect figures         : setExpected
+risks        verify figures         : setVerified
 system       come in                : about preferences
 system       keep habits            : setPreference
 system       found the register     : openExample

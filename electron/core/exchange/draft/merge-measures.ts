@@ -1,3 +1,4 @@
+import { isBounded, rhythmStart } from '#shared/model/controls/rhythm.ts'
 import { keyOf } from '#shared/model/text-key.ts'
 import type { MeasureFacts, RiskFacts } from '../facts/facts.ts'
 import type { RowCells } from '../facts/row-cells.ts'
@@ -5,7 +6,7 @@ import { findNamedPower } from './find-power.ts'
 import { placeIn } from './merging.ts'
 import type { Merging } from './merging.ts'
 import { takeOver } from './records.ts'
-import type { MeasureDraft, MeasureValues, PointDraft, PowerDraft } from './records.ts'
+import type { MeasureDraft, MeasureValues, PointDraft, PowerDraft, Ref } from './records.ts'
 import type { RegisterDraft } from './register-draft.ts'
 
 /** The measures of a row, matched among those of its power; which point gets which is settled when all rows are read. */
@@ -52,13 +53,33 @@ export function mergeMeasure(merging: Merging, cells: RowCells, facts: MeasureFa
   measure.place ??= cells.place
   if (facts.mark !== '') draft.markedMeasures.set(facts.mark, measure)
   const { departmentId } = placeIn(merging, cells, { now: { departmentId: measure.now.departmentId, postId: null }, department: facts.department, post: '' })
-  takeOver<MeasureValues>(measure, { ...facts.fields, departmentId })
+  takeOver<MeasureValues>(measure, { ...facts.fields, departmentId, ...ownerIn(merging, cells, { facts, measure, departmentId }) })
+  settleRhythm(cells, measure)
   if (measure.now.progress !== 'done') measure.now.doneOn = null
   if (point !== undefined) {
     power?.measures.set(measure.key, measure)
     point.place ??= cells.place
     point.singleLinks.set(measure.ref, facts.basis)
   }
+}
+
+/** The post that answers for a measure, which may be of another department than the measure itself. */
+function ownerIn(merging: Merging, cells: RowCells, { facts: { owner }, measure, departmentId }: { facts: MeasureFacts; measure: MeasureDraft; departmentId: Ref | null }): Partial<MeasureValues> {
+  if (owner.post === '') return {}
+  const { postId } = placeIn(merging, cells, { now: { departmentId, postId: measure.now.ownerPostId }, department: owner.department, post: owner.post })
+  return { ownerPostId: postId }
+}
+
+/** Only a dated measure recurs; its periods are counted as they would be if a person had typed them. */
+function settleRhythm(cells: RowCells, { now }: MeasureDraft): void {
+  const { frequency, dueOn } = now
+  if (frequency !== null && dueOn !== null && isBounded(dueOn)) {
+    now.rhythmFrom = rhythmStart({ frequency, from: now.rhythmFrom, dueOn })
+    return
+  }
+  if (frequency !== null) cells.note('frequency.not-kept', 'frequency')
+  now.frequency = null
+  now.rhythmFrom = null
 }
 
 /** Rows with one number and one text are one measure, also where they belong to points of different powers. */

@@ -1,3 +1,4 @@
+import type { MeasureFrequency } from '#shared/model/controls.ts'
 import type { Discretion, GradingStage, ConfirmCode, GradingDirection, MeasureProgress, MeasureTerm } from '#shared/model/states.ts'
 import type { Factors } from '#shared/contract/grading.ts'
 import { foldText } from '#shared/model/text-key.ts'
@@ -127,6 +128,9 @@ export interface MeasureValues {
   kindCode: string | null
   content: string
   owner: string | null
+  ownerPostId: Ref | null
+  frequency: MeasureFrequency | null
+  rhythmFrom: string | null
   term: MeasureTerm
   dueOn: string | null
   progress: MeasureProgress

@@ -17,7 +17,7 @@ const noPoint: Omit<PointValues, 'manifestation'> = {
 }
 
 const noMeasure: Omit<MeasureValues, 'content'> = {
-  departmentId: null, kindCode: null, owner: null, term: 'none', dueOn: null, progress: 'in-force', doneOn: null, remarks: null,
+  departmentId: null, kindCode: null, owner: null, ownerPostId: null, frequency: null, rhythmFrom: null, term: 'none', dueOn: null, progress: 'in-force', doneOn: null, remarks: null,
 }
 
 const postKey = (departmentRef: Ref, name: string): string => `${departmentRef}\n${keyOf(name)}`

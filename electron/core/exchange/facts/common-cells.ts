@@ -14,7 +14,7 @@ export function filled<T extends object>(fields: { [K in keyof T]: T[K] | undefi
 }
 
 /** A cell of nothing but marks (—, /) names nothing. */
-const named = (text: string): string => (keyOf(text) === '' ? '' : text)
+export const named = (text: string): string => (keyOf(text) === '' ? '' : text)
 
 /** The department of a row: its cell, or the heading across the table under which it stands. */
 export function departmentIn(cells: RowCells): string {

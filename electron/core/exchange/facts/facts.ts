@@ -1,3 +1,4 @@
+import type { MeasureFrequency } from '#shared/model/controls.ts'
 import type { ConfirmCode, Discretion, MeasureProgress, MeasureTerm } from '#shared/model/states.ts'
 
 /** Where in the file something stands; rows counted from 1, as the spreadsheet shows them. */
@@ -64,6 +65,8 @@ export interface GradeFacts {
 export interface MeasureFields {
   kindCode: string
   owner: string
+  frequency: MeasureFrequency
+  rhythmFrom: string
   term: MeasureTerm
   dueOn: string | null
   progress: MeasureProgress
@@ -105,6 +108,8 @@ export interface MeasureFacts {
   readonly content: string
   readonly department: string
   readonly fields: Partial<MeasureFields>
+  /** The post that answers, and the department it belongs to. */
+  readonly owner: { readonly department: string; readonly post: string }
   readonly power: PowerRef | undefined
   readonly manifestation: string
   readonly basis: 'stated' | 'shared'

@@ -1,7 +1,8 @@
 import { measurePatchSchema } from '#shared/contract/measures.ts'
 import { riskPatchSchema } from '#shared/contract/risks.ts'
 import { keyOf } from '#shared/model/text-key.ts'
-import { dateIn, departmentIn, filled, termIn } from './common-cells.ts'
+import { shortTextSchema } from '#shared/contract/lists.ts'
+import { dateIn, departmentIn, filled, named, termIn } from './common-cells.ts'
 import type { MeasureFacts } from './facts.ts'
 import { powerRefIn } from './power-row.ts'
 import type { RowCells } from './row-cells.ts'
@@ -27,11 +28,14 @@ export function readMeasureRow(cells: RowCells, words: Words): MeasureFacts {
       kindCode: cells.word('measureKind', words.measureKind, 'measure-kind.unknown'),
       owner: cells.value('responsible', shape.owner),
       ...termIn(cells, 'dueDate'),
+      frequency: cells.wordIfKnown('frequency', words.frequency),
+      rhythmFrom: dateIn(cells, 'rhythmFrom'),
       // The day it was done says that it is done.
       progress: cells.wordIfKnown('progress', words.progress) ?? (doneOn === undefined ? undefined : 'done'),
       doneOn,
       remarks: cells.value('remarks', shape.remarks),
     }),
+    owner: { department: named(cells.value('ownerDepartment', shortTextSchema)), post: named(cells.value('ownerPost', shortTextSchema)) },
     power: power.name === '' ? undefined : power,
     manifestation,
     basis: cells.wordIfKnown('basis', words.basis) ?? 'stated',

@@ -4,6 +4,7 @@ import type { Scale } from '#shared/model/scales.ts'
 import { locales } from '#shared/model/labels.ts'
 import type { Labels, Locale } from '#shared/model/labels.ts'
 import type { VocabularyItem, VocabularyKind } from '#shared/contract/organisation.ts'
+import { measureFrequencies } from '#shared/model/controls.ts'
 import { confirmCodes, discretions, measureProgresses } from '#shared/model/states.ts'
 import { translator } from '#shared/locales/translator.ts'
 
@@ -48,6 +49,7 @@ export interface Words {
   readonly measureKind: WordReader
   readonly discretion: WordReader<(typeof discretions)[number]>
   readonly progress: WordReader<(typeof measureProgresses)[number]>
+  readonly frequency: WordReader<(typeof measureFrequencies)[number]>
   readonly confirm: WordReader<(typeof confirmCodes)[number]>
   readonly yesNo: WordReader<'yes' | 'no'>
   readonly basis: WordReader<'stated' | 'shared'>
@@ -57,6 +59,11 @@ const inBoth = (text: (locale: Locale) => string): Labels => {
   const [zh, en] = locales.map((locale) => text(locale))
   return { 'zh-CN': zh ?? '', en: en ?? '' }
 }
+
+/** Words people write for how often something is done. */
+const frequencyAliases = {
+  weekly: ['每周一次', '周'], monthly: ['每月一次', '月度', '月'], quarterly: ['每季一次', '每季', '季度', '季'], 'half-yearly': ['半年', '每半年一次'], yearly: ['每年一次', '年度', '年', 'Annually'],
+} as const satisfies Record<(typeof measureFrequencies)[number], readonly string[]>
 
 const yes = ['是', '有', '√', '✓', 'Y', 'yes', 'true', '1', '具有']
 const no = ['否', '无', '×', '✗', 'N', 'no', 'false', '0', '没有']
@@ -72,6 +79,7 @@ export function readWords({ scale, vocabulary, locale }: { scale: Scale; vocabul
     measureKind: ofKind('measure-kind'),
     discretion: wordReader(discretions.map((code) => ({ code, labels: inBoth((to) => translator(to)(`discretion.${code}`, { ns: 'states' })), aliases: code === 'yes' ? yes : code === 'no' ? no : [] })), locale),
     progress: wordReader(measureProgresses.map((code) => ({ code, labels: inBoth((to) => translator(to)(`progress.${code}`, { ns: 'states' })), aliases: [] })), locale),
+    frequency: wordReader(measureFrequencies.map((code) => ({ code, labels: inBoth((to) => translator(to)(`frequency.${code}`, { ns: 'states' })), aliases: frequencyAliases[code] })), locale),
     confirm: wordReader(confirmCodes.map((code) => ({ code, labels: inBoth((to) => translator(to)(`confirm.${code}`, { ns: 'states' })), aliases: [] })), locale),
     yesNo: wordReader([
       { code: 'yes' as const, labels: inBoth((to) => translator(to)('yes', { ns: 'common' })), aliases: yes },

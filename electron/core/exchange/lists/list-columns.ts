@@ -37,7 +37,8 @@ export const riskLayout: ListLayout = {
 export const measureLayout: ListLayout = {
   form: 'measure-list',
   columns: columns(
-    ['serial', 9], ['department', 16], ['measure', 44], ['measureKind', 12], ['responsible', 14], ['dueDate', 12], ['progress', 10], ['doneOn', 12], ['remarks', 24],
+    ['serial', 9], ['department', 16], ['measure', 44], ['measureKind', 12], ['responsible', 14], ['ownerDepartment', 16], ['ownerPost', 14],
+    ['dueDate', 12], ['frequency', 10], ['rhythmFrom', 12], ['progress', 10], ['doneOn', 12], ['lastExecuted', 12], ['executions', 10], ['effectiveness', 10], ['daysLate', 10], ['remarks', 24],
     ['code', 14], ['name', 32], ['subItem', 16], ['manifestation', 44], ['basis', 12],
   ),
 }

@@ -106,9 +106,17 @@ function measureRow(measure: MeasureDetail, words: Words): ListRow {
     measure: measure.content,
     measureKind: labelled(words.measureKind, measure.kindCode),
     responsible: plain(measure.owner),
+    ownerDepartment: plain(measure.ownerPostDepartment),
+    ownerPost: plain(measure.ownerPostName),
+    frequency: labelled(words.frequency, measure.frequency),
+    rhythmFrom: plain(measure.rhythmFrom),
     dueDate: measure.term === 'long-term' ? t('term.long-term', { ns: 'states' }) : plain(measure.dueOn),
     progress: words.progress.label(measure.progress),
     doneOn: plain(measure.doneOn),
+    lastExecuted: plain(measure.lastDoneOn),
+    executions: plain(measure.executionCount),
+    effectiveness: measure.effectiveness === null ? '' : t(`effectiveness.${measure.effectiveness}`, { ns: 'states' }),
+    daysLate: measure.overdue ? plain(measure.daysLate) : '',
     remarks: plain(measure.remarks),
   }
 }

@@ -11,7 +11,7 @@ type Describe = (value: unknown) => string | null
 
 /** Names of fields as the preview shows them, where they differ from the contract's. */
 const shownAs: Readonly<Record<string, string>> = {
-  departmentId: 'department', postId: 'post', stepId: 'step', typeCode: 'type', categoryCode: 'category', kindCode: 'kind', confirmCode: 'confirm',
+  departmentId: 'department', postId: 'post', stepId: 'step', typeCode: 'type', categoryCode: 'category', kindCode: 'kind', confirmCode: 'confirm', ownerPostId: 'ownerPost',
 }
 
 /** Puts values into the words of the user: names and labels, never ids and codes. */
@@ -30,18 +30,20 @@ export class Describer {
   }
 
   #describers(): Record<string, Describe> {
-    const { locale, powerType, riskCategory, measureKind, discretion, progress, yesNo } = this.#words
+    const { locale, frequency, powerType, riskCategory, measureKind, discretion, progress, yesNo } = this.#words
     const t = translator(locale)
     const named: Describe = (value) => this.#names.get(String(value)) ?? null
     return {
       departmentId: named,
       postId: named,
+      ownerPostId: named,
       stepId: named,
       typeCode: (value) => powerType.label(String(value)),
       categoryCode: (value) => riskCategory.label(String(value)),
       kindCode: (value) => measureKind.label(String(value)),
       discretion: (value) => discretion.label(String(value)),
       progress: (value) => progress.label(String(value)),
+      frequency: (value) => frequency.label(String(value)),
       term: (value) => t(`term.${value as MeasureValues['term']}`, { ns: 'states' }),
       confirmCode: (value) => t(`confirm.${value as 'grade.split'}`, { ns: 'states' }),
       pastCase: (value) => yesNo.label(value === true ? 'yes' : 'no'),

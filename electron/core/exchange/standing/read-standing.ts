@@ -117,7 +117,7 @@ async function readLooseMeasures(db: ReadableDatabase, draft: RegisterDraft, con
 
 function measureDraft(row: Row<'control_measure'>): MeasureDraft {
   const standing = {
-    departmentId: row.department_id, kindCode: row.kind_code, content: row.content, owner: row.owner, term: row.term, dueOn: row.due_on, progress: row.progress,
+    departmentId: row.department_id, kindCode: row.kind_code, content: row.content, owner: row.owner, ownerPostId: row.owner_post_id, frequency: row.frequency, rhythmFrom: row.rhythm_from, term: row.term, dueOn: row.due_on, progress: row.progress,
     doneOn: row.done_on, remarks: row.remarks,
   }
   return { ref: row.id, number: row.number, standing, now: { ...standing }, place: undefined, key: row.content_key }

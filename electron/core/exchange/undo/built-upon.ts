@@ -47,7 +47,7 @@ async function referring(db: WritableDatabase, entries: readonly BatchEntry[], t
     SELECT id, manifestation AS name FROM risk_point WHERE ${foreign} AND (power_id IN ${powers} OR department_id IN ${departments} OR post_id IN ${posts}
       OR id IN (SELECT risk_point_id FROM risk_point_measure WHERE measure_id IN ${measures}))
     UNION ALL SELECT id, name FROM power WHERE ${foreign} AND (department_id IN ${departments} OR post_id IN ${posts})
-    UNION ALL SELECT id, content FROM control_measure WHERE ${foreign} AND department_id IN ${departments}
+    UNION ALL SELECT id, content FROM control_measure WHERE ${foreign} AND (department_id IN ${departments} OR owner_post_id IN ${posts})
     UNION ALL SELECT id, name FROM post WHERE ${foreign} AND department_id IN ${departments}`.execute(db)
   return rows
 }
