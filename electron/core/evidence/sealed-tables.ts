@@ -23,6 +23,7 @@ export const sealedTables = {
   review_decision: { key: 'id', order: 'number' },
   review_ladder: { key: 'id', order: 'number' },
   review_snapshot: { key: 'hash', order: 'hash' },
+  warning_step: { key: 'id', order: 'number' },
 } as const satisfies Record<string, SealedTable>
 
 export type SealedTableName = keyof typeof sealedTables
