@@ -11,8 +11,7 @@ import { readRules, toLevel } from './settings.ts'
 export async function saveLevels(change: Change, levels: readonly WarningLevel[]): Promise<number> {
   const before = new Map((await change.db.selectFrom('warning_level').selectAll().execute()).map((row) => [row.code, row]))
   const left = new Set(levels.map(({ code }) => code))
-  const rule = (await readRules(change.db)).find(({ levelCode }) => !left.has(levelCode))
-  if (rule !== undefined) throw new Refusal('warning.level-in-rule', { zh: rule.labels['zh-CN'], en: rule.labels.en })
+  if ((await readRules(change.db)).some(({ levelCode }) => !left.has(levelCode))) throw new Refusal('warning.level-in-rule')
   let saved = 0
   for (const level of levels) {
     const row = before.get(level.code)

@@ -47,6 +47,6 @@ async function enterNew(change: Change, fresh: readonly Finding[], { rule, level
     }))).execute()
   }
   for (const { finding, id } of rows) {
-    await change.record({ action: 'warning.find', entity: 'warning', entityId: id, after: { rule, warningLevel: level.code, object: finding.object, departmentId: finding.departmentId, reason: finding.reason } })
+    await change.record({ action: 'warning.find', entity: 'warning', entityId: id, after: { rule, warningLevel: level.code, object: finding.object, departmentId: finding.departmentId } })
   }
 }
