@@ -14,11 +14,11 @@ export const manyLowerings: Rule = {
     const days = params['sinceDays'] ?? 90
     const from = daysBefore(today, days)
     const { rows } = await sql<Row>`WITH lowered AS (
-        SELECT risk_point_id FROM review_decision WHERE decided_on >= ${from} AND direction = 'lowered'
-        UNION SELECT risk_point_id FROM grading WHERE graded_on >= ${from} AND direction = 'lowered' AND source <> 'undo')
+        SELECT risk_point_id FROM review_decision INDEXED BY review_decision_by_date WHERE decided_on >= ${from} AND direction = 'lowered'
+        UNION SELECT risk_point_id FROM grading INDEXED BY grading_by_date WHERE graded_on >= ${from} AND direction = 'lowered' AND source <> 'undo')
       SELECT d.id AS department_id, d.name, count(*) AS lowered,
         (SELECT coalesce(sum(t.points), 0) FROM risk_point_department_total AS t WHERE t.department_id = d.id) AS points
-      FROM lowered AS l CROSS JOIN risk_point AS r ON r.id = l.risk_point_id JOIN department AS d ON d.id = r.department_id
+      FROM lowered CROSS JOIN risk_point AS r ON r.id = lowered.risk_point_id JOIN department AS d ON d.id = r.department_id
       WHERE r.state = 'in-force' GROUP BY d.id ORDER BY d.position`.execute(db)
     const findings = rows.map((row) => ({ ...row, percent: Math.round(100 * row.lowered / Math.max(1, row.points)) }))
       .filter(({ lowered, percent }) => lowered >= (params['leastCount'] ?? 3) && percent >= (params['percent'] ?? 10))

@@ -10,7 +10,7 @@ interface Row extends PointRow { readonly opened_at: string; readonly cause: str
 /** Entries that were marked to be examined again, and have been for too long. */
 export const reExaminationOverdue: Rule = {
   code: 're-examination-overdue',
-  page: async (db, { today, params, after }) => {
+  page: async (db, { today, params, after, dateOf }) => {
     const before = daysBefore(today, params['sinceDays'] ?? 30)
     const { rows } = await sql<Row>`SELECT r.number, r.id, r.department_id, r.power_id, r.manifestation, min(e.opened_at) AS opened_at, e.cause
       FROM risk_point AS r INDEXED BY risk_point_to_re_examine JOIN re_examination AS e ON e.risk_point_id = r.id AND e.settled_at IS NULL
@@ -18,7 +18,7 @@ export const reExaminationOverdue: Rule = {
       GROUP BY r.department_id, r.number ORDER BY r.department_id, r.number LIMIT ${pageSize}`.execute(db)
     return pageOf(rows, {
       finding: (row) => {
-        const openedOn = row.opened_at.slice(0, 10)
+        const openedOn = dateOf(row.opened_at)
         return openedOn < before ? pointFinding(row, { openedOn, cause: row.cause, days: daysBetween(openedOn, today) }) : undefined
       },
       cursor: (row) => [row.department_id ?? '', row.number],

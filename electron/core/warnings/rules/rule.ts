@@ -28,6 +28,8 @@ export interface RuleQuestion {
   readonly today: string
   readonly params: Readonly<Record<string, number>>
   readonly after: Cursor | undefined
+  /** The local calendar date of a UTC instant. */
+  readonly dateOf: (instant: string) => string
 }
 
 /** One rule: a query by an index that answers its findings page by page, at a cost that does not grow from page to page. */

@@ -78,7 +78,7 @@ class Run {
     for (let after: Cursor | undefined; ;) {
       await this.#tell(told)
       const { database, env } = this.#core
-      const { findings, next } = await rules[rule.code].page(database.read, { today: env.localDate(env.now()), params: rule.params, after })
+      const { findings, next } = await rules[rule.code].page(database.read, { today: env.localDate(env.now()), params: rule.params, after, dateOf: (instant) => env.localDate(Date.parse(instant)) })
       if (findings.length > 0) {
         const { found, seen } = await this.#change(async (change) => {
           const done = await enterFindings(change, findings, { rule: rule.code, run: run.number, level: levelNamed(await readLevels(change.db), rule.levelCode), holidays: await readHolidays(change.db) })
