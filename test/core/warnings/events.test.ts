@@ -19,6 +19,7 @@ const csv = (...rows: string[]): File => new File([`\uFEFF${['电子监察事件
 
 const plan = (story: Story, file: File): Promise<EventPlan> => finished(story.as(inspector).warnings.planEvents({ file }))
 const take = async (story: Story, file: File) => story.as(inspector).warnings.applyEvents({ planId: (await plan(story, file)).planId })
+const nameless = () => new File(['时间,内容,部门\n2026-06-01,审批超时,行政审批股\n2026-06-02,审批超时,行政审批股\n'], 'a.csv')
 const events = async (story: Story, more: object = {}) => (await story.as(officer).warnings.events({ states: [], ...more })).rows
 
 describe('an events file', () => {
@@ -111,7 +112,6 @@ describe('an events file', () => {
 
   it('without a number is known again by all it says; without a header it is refused', async () => {
     await withStory(async (story) => {
-      const nameless = () => new File(['时间,内容,部门\n2026-06-01,审批超时,行政审批股\n2026-06-02,审批超时,行政审批股\n'], 'a.csv')
       expect(await take(story, nameless())).toMatchObject({ events: 2 })
       expect(await plan(story, nameless())).toMatchObject({ fresh: 0, known: 2 })
       await expect(plan(story, new File(['甲,乙,丙\n1,2,3\n'], 'b.csv'))).rejects.toMatchObject({ data: { code: 'event.no-header' } })

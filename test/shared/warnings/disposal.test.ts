@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { grantableRoles } from '#shared/model/roles.ts'
 import { closedStates, disposalStates, handlerActions, isClosed, isHandlers, offeredActions, officeActions, openActions, openStates, stateAfter, termOf } from '#shared/model/warnings/disposal.ts'
