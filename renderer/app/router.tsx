@@ -4,6 +4,7 @@ import { powersSearchSchema } from '#renderer/powers/search.ts'
 import { reviewSearchSchema } from '#renderer/review/search.ts'
 import { risksSearchSchema } from '#renderer/risks/search.ts'
 import { measuresSearchSchema } from '#renderer/measures/search.ts'
+import { warningsSearchSchema } from '#renderer/warnings/search.ts'
 import { yearsSearchSchema } from '#renderer/years/search.ts'
 import { NotFound } from './not-found.tsx'
 import { PageFault } from './page-fault.tsx'
@@ -32,6 +33,7 @@ const measures = createRoute({ getParentRoute: () => shell, path: '/measures', v
 const review = createRoute({ getParentRoute: () => shell, path: '/review', validateSearch: reviewSearchSchema, component: lazyRouteComponent(() => import('#renderer/review/page.tsx'), 'ReviewPage') })
 const lowerings = createRoute({ getParentRoute: () => shell, path: '/review/lowerings', component: lazyRouteComponent(() => import('#renderer/review/lists/lowerings-page.tsx'), 'LoweringsPage') })
 const samples = createRoute({ getParentRoute: () => shell, path: '/review/samples', component: lazyRouteComponent(() => import('#renderer/review/lists/samples-page.tsx'), 'SamplesPage') })
+const warnings = createRoute({ getParentRoute: () => shell, path: '/warnings', validateSearch: warningsSearchSchema, component: lazyRouteComponent(() => import('#renderer/warnings/page.tsx'), 'WarningsPage') })
 const publicity = createRoute({ getParentRoute: () => shell, path: '/publicity', component: lazyRouteComponent(() => import('#renderer/publicity/page.tsx'), 'PublicityPage') })
 const adjustments = createRoute({ getParentRoute: () => shell, path: '/adjustments', component: lazyRouteComponent(() => import('#renderer/adjustments/page.tsx'), 'AdjustmentsPage') })
 const importing = createRoute({ getParentRoute: () => shell, path: '/import', component: lazyRouteComponent(() => import('#renderer/import/page.tsx'), 'ImportPage') })
@@ -43,7 +45,7 @@ const settingsHome = createRoute({ getParentRoute: () => shell, path: '/settings
 /** The rest of the path names the part of the settings, e.g. `methods` or `methods/<id>`. */
 const settings = createRoute({ getParentRoute: () => shell, path: '/settings/$', component: lazyRouteComponent(() => import('#renderer/settings/page.tsx'), 'SettingsPage') })
 
-const routeTree = root.addChildren([start, shell.addChildren([home, overview, powers, power, risks, measures, review, lowerings, samples, publicity, adjustments, importing, years, reports, people, log, settingsHome, settings])])
+const routeTree = root.addChildren([start, shell.addChildren([home, overview, powers, power, risks, measures, review, lowerings, samples, warnings, publicity, adjustments, importing, years, reports, people, log, settingsHome, settings])])
 
 /**
  * Made after the connection: until then the fragment of the address holds the one-time token. Addresses live in the

@@ -10,6 +10,7 @@ export const screens = [
   { path: '/risks', name: 'risks', permissions: ['register.read'] },
   { path: '/measures', name: 'measures', permissions: ['register.read'] },
   { path: '/review', name: 'review', permissions: ['entry.comment'] },
+  { path: '/warnings', name: 'warnings', permissions: ['register.read'] },
   { path: '/publicity', name: 'publicity', permissions: ['register.read'] },
   { path: '/adjustments', name: 'adjustments', permissions: ['register.read'] },
   { path: '/import', name: 'import', permissions: ['register.import'] },
@@ -22,7 +23,7 @@ export const screens = [
 export type Screen = (typeof screens)[number]
 
 /** The screens that can show a frozen year, and the one that leads to others. */
-export const frozenScreens: readonly string[] = ['overview', 'powers', 'risks', 'measures', 'years']
+export const frozenScreens: readonly string[] = ['overview', 'powers', 'risks', 'measures', 'warnings', 'years']
 
 /** Those somebody is offered, by what he may. */
 export const screensFor = (may: (permission: Permission) => boolean): Screen[] => screens.filter(({ permissions }) => permissions.some((permission) => may(permission)))

@@ -15,9 +15,11 @@ export interface AttentionItem {
  */
 export function attentionItems(attention: Overview['attention'], heaviest: string): AttentionItem[] {
   const lists = {
+    overdueWarnings: { to: '/warnings', search: { overdue: true } },
     overdueMeasures: { to: '/measures', search: { overdue: true } },
     highestWithoutMeasure: { to: '/risks', search: { grade: [heaviest], hasMeasure: false } },
     discretionWithoutBenchmark: { to: '/powers', search: { discretion: ['yes'], hasBenchmark: false } },
+    openWarnings: { to: '/warnings', search: {} },
     toConfirm: { to: '/risks', search: { confirm: true } },
     ungraded: { to: '/risks', search: { grade: [''] } },
     withoutMeasure: { to: '/risks', search: { hasMeasure: false } },

@@ -4,6 +4,7 @@ import { Button, Checkbox } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { largestAttachment } from '#shared/model/attachments.ts'
+import type { AttachedEntity } from '#shared/model/attachments.ts'
 import { useApi, useClient } from '#renderer/app/connection.tsx'
 import { downloadFile } from '#renderer/components/download-file.ts'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
@@ -12,7 +13,9 @@ import { sizeText } from '#renderer/settings/data/size-text.ts'
 import styles from './evidence.module.css'
 
 interface Props {
-  /** The risk point the files belong to. */
+  /** The kind of record the files belong to; a risk point where nothing is said. */
+  readonly entity?: AttachedEntity
+  /** The risk point or other record. */
   readonly riskPointId: string
   /** Ids of the attachments a decision rests on. */
   readonly value: readonly string[]
@@ -20,7 +23,7 @@ interface Props {
 }
 
 /** Files that show the grounds of a decision: those the point has already, and new ones. */
-export function EvidenceField({ riskPointId, value, onChange }: Props) {
+export function EvidenceField({ entity = 'risk-point', riskPointId, value, onChange }: Props) {
   const { t } = useTranslation('review')
   const api = useApi()
   const client = useClient()
@@ -34,7 +37,7 @@ export function EvidenceField({ riskPointId, value, onChange }: Props) {
     await refusals.attempt(async () => {
       const added: string[] = []
       for (const file of files) {
-        added.push((await client.attachments.add({ entity: 'risk-point', entityId: riskPointId, file })).id)
+        added.push((await client.attachments.add({ entity, entityId: riskPointId, file })).id)
         onChange([...value, ...added])
       }
     })

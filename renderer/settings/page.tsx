@@ -16,6 +16,7 @@ import { LadderPart } from './review/ladder-part.tsx'
 import { ScalesPart } from './scales/scales-part.tsx'
 import styles from './settings.module.css'
 import { VocabularyPart } from './vocabulary/vocabulary-part.tsx'
+import { WarningsPart } from './warnings/warnings-part.tsx'
 
 /** What a register is set up with, one part at a time. */
 export function SettingsPage() {
@@ -46,6 +47,7 @@ function Part({ part, rest }: { part: SettingsPart; rest: string }) {
     case 'scales': return <ScalesPart />
     case 'methods': return <MethodsPart path={rest} />
     case 'review': return <LadderPart />
+    case 'warnings': return <WarningsPart />
     case 'holidays': return <CalendarPart />
     case 'backups': return <BackupsPart />
     case 'integrity': return <IntegrityPart />

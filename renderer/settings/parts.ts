@@ -1,7 +1,7 @@
 import type { Permission } from '#shared/model/permissions.ts'
 
 /** Parts of the settings in the order in which a new register needs them; the names are their addresses. */
-export const settingsParts = ['organisation', 'departments', 'categories', 'scales', 'methods', 'review', 'holidays', 'backups', 'integrity', 'appearance', 'about'] as const
+export const settingsParts = ['organisation', 'departments', 'categories', 'scales', 'methods', 'review', 'warnings', 'holidays', 'backups', 'integrity', 'appearance', 'about'] as const
 export type SettingsPart = (typeof settingsParts)[number]
 
 /** Who is offered a part: what it takes to change it, or for what everybody sees, to have an account. */
@@ -12,6 +12,7 @@ const permissionOf: Record<SettingsPart, Permission> = {
   scales: 'rules.edit',
   methods: 'rules.edit',
   review: 'rules.edit',
+  warnings: 'rules.edit',
   holidays: 'rules.edit',
   backups: 'data.backup',
   integrity: 'trail.verify',

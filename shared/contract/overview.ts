@@ -26,6 +26,8 @@ export const overviewSchema = z.object({
     discretionWithoutBenchmark: z.number().int(),
     overdueMeasures: z.number().int(),
     measuresWithoutOwner: z.number().int(),
+    overdueWarnings: z.number().int(),
+    openWarnings: z.number().int(),
   }),
 })
 export type Overview = z.infer<typeof overviewSchema>

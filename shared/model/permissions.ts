@@ -33,6 +33,8 @@ export const plainPermissions = [
   'year.start',
   'report.export',
   'review.sample',
+  /** Running the rules, raising warnings by hand, taking in events of an e-supervision platform. */
+  'warning.raise',
 ] as const
 
 /** What changes nothing: all that may be done where a frozen year is looked at. */
@@ -65,6 +67,10 @@ export const scopedPermissions = [
   'entry.attach',
   'adjustment.record',
   'adjustment.settle',
+  /** What the department does that was warned: receives, analyses, puts right. */
+  'warning.handle',
+  /** What those do who warn: issue, approve, re-check, lift, escalate, transfer. */
+  'warning.direct',
 ] as const
 export type ScopedPermission = (typeof scopedPermissions)[number]
 export const permissions = [...plainPermissions, ...scopedPermissions] as const
@@ -149,6 +155,10 @@ export const permissionTable: readonly PermissionRow[] = [
   { permission: 'review.sample', roles: { ...office } },
   { permission: 'adjustment.record', roles: { ...writers, ...leaders, ...office } },
   { permission: 'adjustment.settle', roles: { ...writers, ...leaders, ...office } },
+
+  { permission: 'warning.raise', roles: { 'leader-in-charge': 'organisation', 'chief-leader': 'organisation', ...office, ...unattended } },
+  { permission: 'warning.handle', roles: writers },
+  { permission: 'warning.direct', roles: { ...leaders, ...office } },
 
   { permission: 'year.freeze', roles: { ...office, ...unattended } },
   { permission: 'year.start', roles: { ...office, ...unattended } },

@@ -8,7 +8,7 @@ import type { SnapshotGrading, SnapshotMeasure, SnapshotPower, SnapshotRiskPoint
 const pageSize = 500
 
 /** Pages in order of number, until one comes back empty; other work gets its turn between them. */
-async function* pages<T extends { number: number }>(read: (after: number) => Promise<T[]>): AsyncGenerator<T[], void, void> {
+export async function* pages<T extends { number: number }>(read: (after: number) => Promise<T[]>): AsyncGenerator<T[], void, void> {
   for (let after = 0; ;) {
     const page = await read(after)
     const last = page.at(-1)

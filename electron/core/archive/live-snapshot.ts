@@ -2,6 +2,7 @@ import type { ReadableDatabase } from '../database/database.ts'
 import { countGradeChanges, liveGradeChanges } from './live-grade-changes.ts'
 import { liveMeasures, livePowers, liveRiskPoints } from './live-lists.ts'
 import { liveDepartments, liveMethods, liveOrganisation, livePosts, liveScales, liveVocabulary } from './live-settings.ts'
+import { countIssuedWarnings, liveWarningLevels, liveWarnings } from './live-warnings.ts'
 import type { RegisterSnapshot, SnapshotContent, SnapshotEntity } from './snapshot.ts'
 
 /** How the rows of one entity are read from today's tables. */
@@ -28,6 +29,8 @@ export function liveSnapshot(db: ReadableDatabase, { year, today }: { year: numb
     'risk-point': () => liveRiskPoints(db),
     scale: () => atOnce(liveScales(db)),
     vocabulary: () => atOnce(liveVocabulary(db)),
+    warning: () => liveWarnings(db, year),
+    'warning-level': () => atOnce(liveWarningLevels(db)),
   }
   return { source: 'register', year, takenOn: today, rows: (entity) => rows[entity](), count: (entity) => countLive(db, entity, year) }
 }
@@ -38,6 +41,7 @@ async function countLive(db: ReadableDatabase, entity: SnapshotEntity, year: num
     case 'power': return countInForce(db, 'power')
     case 'risk-point': return countInForce(db, 'risk_point')
     case 'control-measure': return countInForce(db, 'control_measure')
+    case 'warning': return countIssuedWarnings(db, year)
     default: {
       let count = 0
       for await (const chunk of liveSnapshot(db, { year, today: '' }).rows(entity)) count += chunk.length

@@ -78,7 +78,16 @@ export const archivedTables: readonly ArchivedTable[] = [
   { name: 'risk_point_measure', key: ['risk_point_id', 'measure_id'] },
   { name: 'risk_point_total', key: ['category_code', 'grade_code', 'grading_stage', 'confirm_code', 'has_measure'] },
   { name: 'scale', key: ['code'] },
+  { name: 'supervision_batch', key: ['number'] },
+  { name: 'supervision_event', key: ['number'] },
   { name: 'vocabulary', key: ['kind', 'code'] },
+  { name: 'warning', key: ['number'] },
+  { name: 'warning_level', key: ['code'] },
+  { name: 'warning_rule', key: ['code'] },
+  { name: 'warning_run', key: ['number'] },
+  { name: 'warning_source', key: ['code'] },
+  { name: 'warning_step', key: ['number'] },
+  { name: 'warning_total', key: ['state', 'level_code', 'rule_code', 'department_id'] },
   { name: 'working_year', key: ['year'] },
 ]
 

@@ -3,6 +3,7 @@ import type { Organisation, VocabularyKind } from '#shared/contract/organisation
 import type { MethodDefinition } from '#shared/model/grading/definition.ts'
 import type { MeasureEffectiveness, MeasureFrequency } from '#shared/model/controls.ts'
 import type { Labels } from '#shared/model/labels.ts'
+import type { DisposalState } from '#shared/model/warnings/disposal.ts'
 import type { Scale } from '#shared/model/scales.ts'
 import type { Discretion, GradingDirection, GradingStage, MeasureProgress, MeasureTerm, RecordState } from '#shared/model/states.ts'
 
@@ -130,6 +131,11 @@ export interface SnapshotGradeChange {
   gradedBy: string
 }
 
+/** A warning that was issued in the year, as it stood on the day. */
+export interface SnapshotWarning { id: string; levelCode: string; issuedOn: string; state: DisposalState; closedOn: string | null }
+
+export interface SnapshotWarningLevel { code: string; labels: Labels; severityRank: number }
+
 /** What a snapshot of the register holds, by entity. */
 export interface SnapshotContent {
   archive: SnapshotYear
@@ -143,12 +149,14 @@ export interface SnapshotContent {
   'risk-point': SnapshotRiskPoint
   scale: Scale
   vocabulary: SnapshotVocabulary
+  warning: SnapshotWarning
+  'warning-level': SnapshotWarningLevel
 }
 export type SnapshotEntity = keyof SnapshotContent
 
 /** In order of their codes: the order in which an archive is written, hashed and read back. */
 export const snapshotEntities = [
-  'archive', 'control-measure', 'department', 'grade-change', 'method-version', 'organisation', 'post', 'power', 'risk-point', 'scale', 'vocabulary',
+  'archive', 'control-measure', 'department', 'grade-change', 'method-version', 'organisation', 'post', 'power', 'risk-point', 'scale', 'vocabulary', 'warning', 'warning-level',
 ] as const satisfies readonly SnapshotEntity[]
 
 /** The id under which a row of an archive is found. */

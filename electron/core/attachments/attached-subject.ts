@@ -24,5 +24,10 @@ export async function attachedSubject(db: ReadableDatabase, { entity, entityId }
     if (row === undefined) throw new Refusal('record.missing')
     return { departmentId: row.department_id }
   }
+  if (entity === 'warning') {
+    const row = await db.selectFrom('warning').select('department_id').where('id', '=', entityId).executeTakeFirst()
+    if (row === undefined) throw new Refusal('record.missing')
+    return { departmentId: row.department_id }
+  }
   return { departmentId: null }
 }

@@ -54,6 +54,7 @@ export async function withdrawAttachment(change: Change, id: string): Promise<vo
   if (row.state === 'withdrawn') return
   if (row.entity === 'measure-execution') throw new Refusal('attachment.of-execution', { name: row.file_name })
   const resting = await change.db.selectFrom('review_decision').select('id').where('risk_point_id', '=', row.entity_id).where('evidence', 'like', `%"${id}"%`).limit(1).executeTakeFirst()
+    ?? await change.db.selectFrom('warning_step').select('id').where('warning_id', '=', row.entity_id).where('evidence', 'like', `%"${id}"%`).limit(1).executeTakeFirst()
   if (resting !== undefined) throw new Refusal('attachment.in-use', { name: row.file_name })
   await change.db.updateTable('attachment').set({ state: 'withdrawn' }).where('id', '=', id).execute()
   await change.record({ action: 'attachment.withdraw', entity: 'attachment', entityId: id, before: { state: 'in-force' }, after: { state: 'withdrawn' } })

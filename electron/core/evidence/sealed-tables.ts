@@ -27,6 +27,7 @@ export const sealedTables = {
   review_ladder: { key: 'id', order: 'number' },
   review_snapshot: { key: 'hash', order: 'hash' },
   risk_figure: { key: 'id', order: 'number' },
+  warning_step: { key: 'id', order: 'number' },
 } as const satisfies Record<string, SealedTable>
 
 export type SealedTableName = keyof typeof sealedTables

@@ -23,6 +23,9 @@ const sources = [
   { table: 'publicity_list', name: 'title' },
   { table: 'filing_sheet', name: 'title' },
   { table: 'adjustment', name: 'title' },
+  { table: 'warning', name: 'object' },
+  { table: 'supervision_batch', name: 'file_name' },
+  { table: 'supervision_event', name: 'text' },
 ] as const
 
 /** Names of the records that history entries mention, by id. Ids of what is gone (a removed step) have none. */

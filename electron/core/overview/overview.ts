@@ -4,6 +4,7 @@ import type { ReadableDatabase } from '../database/database.ts'
 import type { Row } from '../database/schema.ts'
 import { overdueOn } from '../measures/measure-list.ts'
 import { readFigures } from './figures.ts'
+import { countOpenWarnings, countOverdueWarnings } from '../warnings/figures.ts'
 import { sumBy, sumOf } from './sums.ts'
 
 type PointTotal = Row<'risk_point_total'>
@@ -33,6 +34,8 @@ export async function readOverview(db: ReadableDatabase, today: string): Promise
       ...powersToAttend(powers),
       overdueMeasures: await countOverdue(db, today),
       measuresWithoutOwner: sumOf(measures.filter((total) => total.has_owner === 0), 'measures'),
+      overdueWarnings: await countOverdueWarnings(db, today),
+      openWarnings: await countOpenWarnings(db),
     },
   }
 }

@@ -10,6 +10,7 @@ import { methodsInUse, methodText } from './assemble-methods.ts'
 import { assemblePowers } from './assemble-powers.ts'
 import { assembleRisks } from './assemble-risks.ts'
 import type { RiskParts } from './assemble-risks.ts'
+import { assembleWarnings } from './assemble-warnings.ts'
 import { wordsOf } from './assemble-words.ts'
 
 export type ReportRemarks = z.infer<typeof reportTextsSchema>
@@ -42,6 +43,7 @@ export async function assembleAnnual(snapshot: RegisterSnapshot, { earlier, loca
   const adjustments = await assembleAdjustments(snapshot, words)
   const matrix = assembleMatrix({ uses, points: risks.points, grades: risks.grades, words })
   const comparison = await assembleComparison(earlier, snapshot)
+  const warnings = await assembleWarnings(snapshot, locale)
   const report: AnnualReport = {
     organisation: words.organisation.name,
     year: snapshot.year,
@@ -59,6 +61,7 @@ export async function assembleAnnual(snapshot: RegisterSnapshot, { earlier, loca
     gradeChanges: { total: await snapshot.count('grade-change'), ...directions(adjustments) },
     methods: uses.map(({ method }) => methodText(method, words)),
     measures: { ...measures.figures, ...pointsByMeasure(risks), total: await snapshot.count('control-measure') },
+    ...(warnings && { warnings }),
     assessments: [],
     remarks: remarksOf(texts),
     powerCatalogue: powers.catalogue,

@@ -9,6 +9,7 @@ import type { RegisterSnapshot } from '../archive/snapshot.ts'
 import type { Core } from '../core.ts'
 import type { ReadableDatabase } from '../database/database.ts'
 import { headToken } from '../evidence/head.ts'
+import { lastEntry } from '../exchange/plan/last-entry.ts'
 import { reporting } from '../long-work.ts'
 import type { AnnualReport } from './annual-report-model.ts'
 import { assembleAnnual } from './assemble-annual.ts'
@@ -103,9 +104,4 @@ async function undisturbed<T>(db: ReadableDatabase, read: () => Promise<T>): Pro
     if (await lastEntry(db) === before) return result
   }
   throw new Refusal('report.register-busy')
-}
-
-async function lastEntry(db: ReadableDatabase): Promise<number> {
-  const { last } = await db.selectFrom('audit_entry').select(({ fn }) => fn.max<number | null>('number').as('last')).executeTakeFirstOrThrow()
-  return last ?? 0
 }

@@ -64,11 +64,17 @@ function storing(into: Connection): (rows: readonly ArchiveRow[]) => number {
   })
 }
 
-/** Columns this program no longer has are passed over; those the archive does not know yet take their default. */
+/**
+ * Columns this program no longer has are passed over; those the archive does not know yet take their default. What a new
+ * register begins with makes room for what the year had.
+ */
 function inserting(into: Connection, { name, secret }: ArchivedTable): (row: StoredRow) => void {
   const known = into.prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)').all(name).map((column) => column.name)
   const statements = new Map<string, Statement>()
+  let begun = false
   return (stored) => {
+    if (!begun) into.exec(`DELETE FROM "${name}"`)
+    begun = true
     const row = { ...secret, ...stored }
     const columns = known.filter((column) => column in row)
     const shape = columns.map((column) => `"${column}"`).join(', ')

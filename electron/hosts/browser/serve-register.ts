@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { openCore } from '#core/open-core.ts'
 import { createRouter } from '#core/router.ts'
+import { keepDailyRun } from '#core/warnings/run/daily-run.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import { openFaultLog } from '../calls/fault-log.ts'
 import { pageCalls } from '../calls/page-calls.ts'
@@ -36,10 +37,12 @@ export const builtPage = fileURLToPath(new URL('../../../dist/renderer', import.
 export async function serveRegister({ data, port, tokenLife, create }: ServeOptions): Promise<BrowserHost> {
   const core = await openCore({ ...(data === undefined ? {} : { folder: data }), version, create })
   try {
-    const context = pageCalls(core, openFaultLog(core.folder.logs, core.env))
+    const faults = openFaultLog(core.folder.logs, core.env)
+    const context = pageCalls(core, faults)
     const host = await startBrowserHost({ router: createRouter(), context, pageFolder: builtPage, port, tokenLife })
     const closeHost = host.close
-    return Object.assign(host, { close: async () => { await closeHost(); await core.close() } })
+    const endDailyRun = keepDailyRun(core, { onFault: (fault) => faults.report(fault, 'warning-run') })
+    return Object.assign(host, { close: async () => { await endDailyRun(); await closeHost(); await core.close() } })
   } catch (error) {
     await core.close()
     throw isPortTaken(error) ? new Refusal('port.taken', { port }) : error

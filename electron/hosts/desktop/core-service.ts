@@ -4,6 +4,7 @@ import { systemEnvironment } from '#core/environment.ts'
 import { coreOrderSchema } from '#shared/desktop/core-messages.ts'
 import type { CoreReport } from '#shared/desktop/core-messages.ts'
 import { Refusal } from '#shared/model/refusal.ts'
+import { keepDailyRun } from '#core/warnings/run/daily-run.ts'
 import { openFaultLog } from '../calls/fault-log.ts'
 import { pageCalls } from '../calls/page-calls.ts'
 import { CallPorts } from './call-ports.ts'
@@ -45,17 +46,21 @@ export async function runCoreService({ parent, open, router, faultFolder, exit }
   }
 }
 
-async function openFor(ports: CallPorts, { open, router }: Pick<CoreServiceOptions, 'open' | 'router'>): Promise<Core> {
+interface Served { readonly core: Core; readonly endDailyRun: () => Promise<void> }
+
+async function openFor(ports: CallPorts, { open, router }: Pick<CoreServiceOptions, 'open' | 'router'>): Promise<Served> {
   const core = await open()
-  ports.serveWith(portServer(router(), pageCalls(core, openFaultLog(core.folder.logs, core.env))))
-  return core
+  const faults = openFaultLog(core.folder.logs, core.env)
+  ports.serveWith(portServer(router(), pageCalls(core, faults)))
+  return { core, endDailyRun: keepDailyRun(core, { onFault: (fault) => faults.report(fault, 'warning-run') }) }
 }
 
 /** A register that was never opened needs no closing; why it was not has been reported. */
-async function closeAfter(opening: Promise<Core>, ports: CallPorts): Promise<void> {
-  const core = await opening.catch(() => undefined)
+async function closeAfter(opening: Promise<Served>, ports: CallPorts): Promise<void> {
+  const served = await opening.catch(() => undefined)
   ports.closeAll()
-  await core?.close()
+  await served?.endDailyRun()
+  await served?.core.close()
 }
 
 function startFailure(error: unknown, faultFolder: string): CoreReport {

@@ -1,4 +1,4 @@
-import { AuditOutlined, NotificationOutlined, SyncOutlined, BarChartOutlined, CalendarOutlined, FileSearchOutlined, FileDoneOutlined, FileTextOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyOutlined, SettingOutlined, TeamOutlined, WarningOutlined } from '@ant-design/icons'
+import { AlertOutlined, AuditOutlined, NotificationOutlined, SyncOutlined, BarChartOutlined, CalendarOutlined, FileSearchOutlined, FileDoneOutlined, FileTextOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyOutlined, SettingOutlined, TeamOutlined, WarningOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { frozenScreens, screensFor } from '#renderer/app/routes.ts'
 import type { Screen } from '#renderer/app/routes.ts'
 import { useMayAny } from '#renderer/app/session/use-me.ts'
 import { useReadOnly } from '#renderer/app/year/looking.tsx'
+import { WarningBadge } from './warning-badge.tsx'
 import styles from './navigation.module.css'
 
 const icons: Record<Screen['name'], ComponentType> = {
@@ -16,6 +17,7 @@ const icons: Record<Screen['name'], ComponentType> = {
   risks: WarningOutlined,
   measures: SafetyOutlined,
   review: FileDoneOutlined,
+  warnings: AlertOutlined,
   publicity: NotificationOutlined,
   adjustments: SyncOutlined,
   import: ImportOutlined,
@@ -52,6 +54,7 @@ function Entry({ screen, collapsed }: { screen: Screen; collapsed: boolean }) {
     <Link to={screen.path} className={styles.entry} activeProps={{ 'data-active': true }} title={collapsed ? label : undefined} data-testid={`nav-${screen.name}`}>
       <Icon aria-hidden="true" />
       <span className={collapsed ? 'visually-hidden' : undefined}>{label}</span>
+      {screen.name === 'warnings' && !collapsed ? <WarningBadge /> : null}
     </Link>
   )
 }

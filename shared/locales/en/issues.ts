@@ -49,4 +49,12 @@ export const issues = {
   'row.repeated-header': 'Repeated header',
   'row.after-end': 'Row after the end of the table',
   'row.outside-scope': 'This row belongs to a department that your grants do not reach and was left out. Have that department’s risk officer import it, or ask the security officer.',
+  'event.too-long': 'The text is longer than {{most}} signs; shorten it and import again.',
+  'event.time-missing': 'The time is missing; add the day on which it happened.',
+  'event.time-unreadable': '“{{value}}” is no date that can be read; write 2026-03-01 or 2026-03-01 09:30.',
+  'event.in-future': 'The date {{value}} lies ahead; check it.',
+  'event.text-missing': 'The text is missing; say what happened.',
+  'event.differs': 'An event numbered {{eventNo}} is registered already and says something else. Registered events are never overwritten; check the number.',
+  'event.twice': 'The same as row {{first}}; only the first is taken.',
+  'event.number-twice': 'Number {{eventNo}} stands in row {{first}} too, with another text; check the number.',
 } as const satisfies Record<keyof typeof zh, string>

@@ -8,6 +8,8 @@ export const overview = {
   'totals.overdue': 'Overdue measures',
   'attention.title': 'Needs attention',
   'attention.calm': 'Nothing needs attention at present.',
+  'attention.overdueWarnings': 'warnings past the day their next step is due',
+  'attention.openWarnings': 'warnings not lifted yet',
   'attention.overdueMeasures': 'control measures past their due date and not done',
   'attention.highestWithoutMeasure': 'risk points graded {{grade}} without a control measure',
   'attention.discretionWithoutBenchmark': 'powers with discretion and no benchmark on record',

@@ -207,4 +207,7 @@ export const people = {
   'table.who': 'Roles',
   'table.any': 'any',
   'table.own': 'own departments',
+  'may.warning.raise': 'Raise warnings, run the rules, import e-supervision events',
+  'may.warning.handle': 'Receive warnings, analyse causes, rectify',
+  'may.warning.direct': 'Issue, approve, re-check, lift, escalate and transfer warnings',
 } as const satisfies Record<keyof typeof zh, string>

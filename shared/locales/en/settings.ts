@@ -122,4 +122,5 @@ export const settings = {
   'about.schema': 'Data version',
   'about.folder': 'Data folder',
   'about.actor': 'Current user',
+  'part.warnings': 'Warnings',
 } as const satisfies Record<keyof typeof zh, string>

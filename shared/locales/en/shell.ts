@@ -44,4 +44,7 @@ export const shell = {
   'not-connected.title': 'The register cannot be opened',
   'nav.publicity': 'Publicity',
   'nav.adjustments': 'Adjustments',
+  'nav.warnings': 'Warnings',
+  'nav.warnings.open': '{{open}} warnings not lifted yet',
+  'nav.warnings.overdue': '{{open}} warnings not lifted yet, {{overdue}} of them overdue',
 } as const satisfies Record<keyof typeof zh, string>

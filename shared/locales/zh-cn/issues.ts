@@ -47,4 +47,12 @@ export const issues = {
   'row.repeated-header': '重复的表头',
   'row.after-end': '表格结束之后的行',
   'row.outside-scope': '这一行属于您授权范围以外的科室，没有导入。请由该科室的填报员导入，或联系安全管理员调整授权。',
+  'event.too-long': '内容超过 {{most}} 字，请缩短后再导入。',
+  'event.time-missing': '没有填时间。请补上发生日期。',
+  'event.time-unreadable': '“{{value}}”不是能识别的日期。请写成 2026-03-01 或 2026-03-01 09:30。',
+  'event.in-future': '日期 {{value}} 晚于今天。请核对。',
+  'event.text-missing': '没有填内容。请写明发生了什么。',
+  'event.differs': '编号 {{eventNo}} 的事件已登记，而内容与此行不同。登记的事件不会被改写；请核对编号。',
+  'event.twice': '与第 {{first}} 行相同，只取第一条。',
+  'event.number-twice': '编号 {{eventNo}} 与第 {{first}} 行重复而内容不同。请核对编号。',
 } as const

@@ -6,6 +6,8 @@ export const overview = {
   'totals.overdue': '逾期措施',
   'attention.title': '需要处理',
   'attention.calm': '目前没有需要处理的事项。',
+  'attention.overdueWarnings': '条预警已过办理期限',
+  'attention.openWarnings': '条预警尚未解除',
   'attention.overdueMeasures': '条防控措施已过完成时限，尚未完成',
   'attention.highestWithoutMeasure': '个“{{grade}}”等级风险点没有防控措施',
   'attention.discretionWithoutBenchmark': '项职权有自由裁量权，没有登记裁量基准',

@@ -205,4 +205,7 @@ export const people = {
   'table.who': '角色',
   'table.any': '不限',
   'table.own': '所辖科室',
+  'may.warning.raise': '发起预警、运行规则、导入电子监察事件',
+  'may.warning.handle': '签收预警、剖析原因、整改',
+  'may.warning.direct': '发出、批准、复查、解除、升级、移送预警',
 } as const

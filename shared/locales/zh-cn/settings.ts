@@ -120,4 +120,5 @@ export const settings = {
   'about.schema': '数据版本',
   'about.folder': '数据文件夹',
   'about.actor': '当前使用人',
+  'part.warnings': '预警规则和级别',
 } as const

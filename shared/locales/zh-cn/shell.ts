@@ -42,4 +42,7 @@ export const shell = {
   'not-connected.title': '无法打开登记簿',
   'nav.publicity': '公示备案',
   'nav.adjustments': '动态调整',
+  'nav.warnings': '预警',
+  'nav.warnings.open': '{{open}} 条预警尚未解除',
+  'nav.warnings.overdue': '{{open}} 条预警尚未解除，其中 {{overdue}} 条逾期',
 } as const

@@ -42,7 +42,7 @@ describe('the overview', () => {
     const measures = async (filter: object) => (await measuresHandlers.list({ offset: 0, limit: 1, filter }, sample.register.call)).total
     expect(attention).toEqual({
       toConfirm: 1, ungraded: 1, notAccepted: 1, highestWithoutMeasure: 1, withoutMeasure: 1, powersWithoutRisk: 1, powersWithoutSteps: 2,
-      discretionWithoutBenchmark: 2, overdueMeasures: 1, measuresWithoutOwner: 2,
+      discretionWithoutBenchmark: 2, overdueMeasures: 1, measuresWithoutOwner: 2, overdueWarnings: 0, openWarnings: 0,
     })
     expect(attention).toEqual({
       toConfirm: await points({ toConfirm: true }),
@@ -55,6 +55,8 @@ describe('the overview', () => {
       discretionWithoutBenchmark: await powers({ discretion: ['yes'], hasBenchmark: false }),
       overdueMeasures: await measures({ overdue: true }),
       measuresWithoutOwner: await measures({ hasOwner: false }),
+      overdueWarnings: 0,
+      openWarnings: 0,
     })
   })
 

@@ -51,6 +51,9 @@ reopen                 : in-force: writers leader-in-charge chief-leader* inspec
 reopen                 : cancelled: writers inspector*
 attach                 : draft returned submitted department-review head-approval leader-approval chief-approval inspection-review determination publicity filing in-force: writers leader-in-charge chief-leader* inspector*
 adjust                 : writers leader-in-charge chief-leader* inspector*
+raise warnings         : leader-in-charge* chief-leader* inspector* service*
+handle warnings        : writers
+direct warnings        : leader-in-charge chief-leader* inspector*
 `
 
 const procedures = `
@@ -116,6 +119,11 @@ system       keep habits            : setPreference
 system       found the register     : openExample
 system       keep copies            : backups backUp restore
 system       verify                 : verify
+warnings     read the register      : list figures get settings events eventBatches
+warnings     keep the rules         : saveLevels saveRule saveSources
+warnings     raise warnings         : run raise planEvents applyEvents discardEvents undoEvents linkEvent dismissEvents warnOfEvent
+warnings     handle warnings        : handle
+warnings     direct warnings        : direct
 years        read the register      : current frozen open compare compareRows
 years        freeze and start years : start
 years        write lists and reports: exportComparison

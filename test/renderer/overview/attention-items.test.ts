@@ -3,7 +3,7 @@ import { attentionItems } from '#renderer/overview/attention-items.ts'
 
 const nothing = {
   toConfirm: 0, ungraded: 0, notAccepted: 0, highestWithoutMeasure: 0, withoutMeasure: 0, powersWithoutRisk: 0, powersWithoutSteps: 0,
-  discretionWithoutBenchmark: 0, overdueMeasures: 0, measuresWithoutOwner: 0,
+  discretionWithoutBenchmark: 0, overdueMeasures: 0, measuresWithoutOwner: 0, overdueWarnings: 0, openWarnings: 0,
 }
 
 test('what is late or bare comes before what is merely unfinished, and zeros are left out', () => {

@@ -1,0 +1,82 @@
+import type { Warning, WarningStep } from '#shared/contract/warnings.ts'
+import { sheetNumberOf } from '#shared/locales/warning-words.ts'
+import { translator } from '#shared/locales/translator.ts'
+import type { Locale } from '#shared/model/labels.ts'
+import { Refusal } from '#shared/model/refusal.ts'
+import { isClosed } from '#shared/model/warnings/disposal.ts'
+import type { StepAction } from '#shared/model/warnings/disposal.ts'
+import { readWarning } from '../../warnings/read-warning.ts'
+import type { FormCell, Paper } from '../paper/paper.ts'
+import type { ReportKind } from './report-kind.ts'
+import { warningWords } from './warning-words.ts'
+import type { WarningWords } from './warning-words.ts'
+
+/** The paper 预警处置单 of one warning. It names who did what, so there is no public edition of it. */
+export const warningSheet: ReportKind = {
+  code: 'warning-sheet',
+  formats: ['docx', 'pdf'],
+  editions: ['internal', 'assessment'],
+  subject: 'warning',
+  paper: async ({ database, env }, { subjectId, locale, edition }) => {
+    if (edition === 'public' || subjectId === undefined) throw new Refusal('record.missing')
+    const today = env.localDate(env.now())
+    const { warning, steps } = await readWarning(database.read, subjectId, today)
+    return sheetPaper({ warning, steps, words: await warningWords(database.read, locale), locale, today })
+  },
+}
+
+export interface SheetContent {
+  readonly warning: Warning
+  readonly steps: readonly WarningStep[]
+  readonly words: WarningWords
+  readonly locale: Locale
+  /** Local calendar date. */
+  readonly today: string
+}
+
+/** The sheet as it is printed: what has not been done yet leaves room to write by hand. */
+export function sheetPaper(content: SheetContent): Paper {
+  const { words, locale, today, warning } = content
+  const t = translator(locale)
+  const title = t('sheet.title', { ns: 'warnings' })
+  const number = sheetNumberOf(warning, locale)
+  return {
+    locale, title: number === '' ? title : `${title} ${number}`, organisation: words.organisation, preparedOn: today,
+    sections: [{ page: 'portrait', blocks: [{ kind: 'title', text: title }, { kind: 'form', form: { shares: [18, 32, 18, 32], rows: rowsOf(content) } }, { kind: 'small', text: words.organisation }] }],
+  }
+}
+
+function rowsOf({ warning, steps, words, locale }: SheetContent): FormCell[][] {
+  const t = translator(locale)
+  const label = (name: Parameters<typeof fieldLabel>[1]): FormCell => ({ text: fieldLabel(locale, name), label: true })
+  const last = (...actions: StepAction[]): WarningStep | undefined => steps.findLast(({ action }) => actions.includes(action))
+  const signed = (step: WarningStep | undefined): string => (step === undefined ? '' : t('by', { ns: 'warnings', person: step.person, date: step.doneOn }))
+  const said = (step: WarningStep | undefined): string => (step === undefined ? '' : [step.text, signed(step)].filter((part) => part !== '').join('\n'))
+  const wide = (name: Parameters<typeof fieldLabel>[1], text: string, lines = 2): FormCell[] => [label(name), { text, across: 3, lines }]
+  const pair = (one: FormCell[], other: FormCell[]): FormCell[] => [...one, ...other]
+  const cell = (name: Parameters<typeof fieldLabel>[1], text: string): FormCell[] => [label(name), { text }]
+  const issue = last('issue')
+  const approval = last('approve') ?? (issue !== undefined && ['leader-in-charge', 'chief-leader'].includes(issue.role) ? issue : undefined)
+  const conclusion = isClosed(warning.state) || warning.state === 'escalated' ? last('lift', 'transfer', 'escalate') : undefined
+  const linked = [warning.powerName ?? '', warning.riskPointNumber === null ? '' : t('point', { ns: 'warnings', number: warning.riskPointNumber, text: warning.manifestation ?? '' })].filter((part) => part !== '').join('\n')
+  return [
+    pair(cell('number', sheetNumberOf(warning, locale)), cell('level', words.level(warning.levelCode))),
+    pair(cell('object', warning.object), cell('department', warning.departmentName ?? '')),
+    wide('linked', linked, 1),
+    pair(cell('source', words.source(warning)), cell('found', warning.foundOn)),
+    wide('situation', words.situation(warning), 3),
+    pair(cell('issued', issue?.person ?? ''), cell('approved', approval?.person ?? '')),
+    pair(cell('date', issue?.doneOn ?? ''), cell('way', issue?.way ?? '')),
+    wide('requirement', issue?.text ?? '', 3),
+    pair(cell('rectifyBy', warning.rectifyBy ?? ''), cell('received', signed(last('receive')))),
+    wide('cause', said(last('analyse')), 4),
+    wide('measures', said(last('rectify')), 4),
+    wide('completion', said(last('complete')), 4),
+    wide('opinion', said(last('pass', 'return')), 3),
+    wide('conclusion', conclusion === undefined ? '' : [t(`state.${warning.state}`, { ns: 'warnings' }), said(conclusion)].join('\n'), 2),
+  ]
+}
+
+type SheetField = 'number' | 'level' | 'object' | 'department' | 'linked' | 'source' | 'found' | 'situation' | 'issued' | 'approved' | 'date' | 'way' | 'requirement' | 'rectifyBy' | 'received' | 'cause' | 'measures' | 'completion' | 'opinion' | 'conclusion'
+
+const fieldLabel = (locale: Locale, name: SheetField): string => translator(locale)(`field.${name}`, { ns: 'warnings' })

@@ -1,0 +1,91 @@
+import { DeleteOutlined, WarningFilled } from '@ant-design/icons'
+import { App, Button, Checkbox, Input, InputNumber, Select } from 'antd'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { termNames } from '#shared/model/warnings/disposal.ts'
+import { warningLevelsSchema } from '#shared/model/warnings/levels.ts'
+import type { WarningLevel } from '#shared/model/warnings/levels.ts'
+import { gradeColours } from '#shared/model/scales.ts'
+import { useClient } from '#renderer/app/connection.tsx'
+import { useRefresh } from '#renderer/app/use-refresh.ts'
+import { useShortcut } from '#renderer/app/use-shortcut.ts'
+import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
+import { useRefusal } from '#renderer/components/use-refusal.ts'
+import { freeCode } from '../free-code.ts'
+import { SaveBar } from '../save-bar.tsx'
+import styles from '../settings.module.css'
+import { useDraft } from '../use-draft.ts'
+import own from './warnings-settings.module.css'
+
+interface Stored { readonly level: WarningLevel; readonly active: boolean; readonly revision: number }
+
+const text = z.string().max(500)
+/** As it is while somebody types: names may be empty, ranks double. */
+const draftSchema = z.array(z.object({
+  code: z.string(), labels: z.object({ 'zh-CN': text, en: text }), severityRank: z.number(), colour: z.enum(gradeColours), needsApproval: z.boolean(),
+  terms: z.object({ issue: z.number(), receive: z.number(), analyse: z.number(), rectify: z.number(), complete: z.number(), recheck: z.number(), conclude: z.number() }),
+}))
+
+/** All levels edited together: their ranks and names have to differ. */
+export function LevelsEditor({ stored }: { stored: readonly Stored[] }) {
+  const { t } = useTranslation(['warnings', 'settings'])
+  const { message } = App.useApp()
+  const client = useClient()
+  const refresh = useRefresh()
+  const refusals = useRefusal()
+  const [busy, setBusy] = useState(false)
+  const stands = useMemo(() => ({ value: stored.filter(({ active }) => active).map(({ level }) => level), revision: stored.reduce((sum, { revision }) => sum + revision, 0) }), [stored])
+  const draft = useDraft<WarningLevel[]>('draft.settings.warning-levels', draftSchema, stands)
+  const sound = warningLevelsSchema.safeParse(draft.value).success
+  const change = (levels: WarningLevel[]) => { refusals.clear(); draft.change(levels) }
+  const patch = (code: string, part: Partial<WarningLevel>) => change(draft.value.map((level) => (level.code === code ? { ...level, ...part } : level)))
+  const add = () => {
+    const lightest = draft.value.at(-1)
+    const terms = lightest?.terms ?? { issue: 5, receive: 3, analyse: 5, rectify: 5, complete: 20, recheck: 5, conclude: 5 }
+    const rank = Math.max(0, ...draft.value.map(({ severityRank }) => severityRank)) + 1
+    change([...draft.value, { code: freeCode('level', stored.map(({ level }) => level.code).concat(draft.value.map(({ code }) => code))), labels: { 'zh-CN': '', en: '' }, severityRank: rank, colour: 'low', needsApproval: false, terms }])
+  }
+  const save = async () => {
+    if (!draft.dirty || !sound || busy) return
+    setBusy(true)
+    const done = await refusals.attempt(async () => { await client.warnings.saveLevels({ levels: draft.value }); await refresh() })
+    setBusy(false)
+    if (!done) return
+    draft.discard()
+    void message.success(t('settings:saved'))
+  }
+  useShortcut('Ctrl+S', () => void save())
+  return (
+    <div className={styles.list}>
+      <div className={styles.scroll}>
+        <table className={styles.table} data-testid="warning-levels">
+          <thead>
+            <tr>
+              <th scope="col">{t('settings:labels.zh-CN')}</th><th scope="col">{t('settings:labels.en')}</th><th scope="col" title={t('settings.rank.text')}>{t('settings.column.rank')}</th><th scope="col">{t('settings.column.colour')}</th><th scope="col">{t('settings.column.approval')}</th>
+              {termNames.map((name) => <th key={name} scope="col" className={styles.number} title={t('settings.term.text')}>{t(`term.${name}`)}</th>)}<th />
+            </tr>
+          </thead>
+          <tbody>
+            {draft.value.map((level) => (
+              <tr key={level.code}>
+                {(['zh-CN', 'en'] as const).map((locale) => <td key={locale}><Input size="small" value={level.labels[locale]} maxLength={40} aria-label={t(`settings:labels.${locale}`)} onChange={(event) => patch(level.code, { labels: { ...level.labels, [locale]: event.target.value } })} /></td>)}
+                <td className={styles.narrow}><InputNumber size="small" min={1} max={99} precision={0} style={{ width: 56 }} value={level.severityRank} aria-label={t('settings.column.rank')} onChange={(severityRank) => { if (severityRank !== null) patch(level.code, { severityRank }) }} /></td>
+                <td className={styles.narrow}><Select size="small" style={{ width: 84 }} value={level.colour} aria-label={t('settings.column.colour')} options={gradeColours.map((colour) => ({ value: colour, label: t(`settings.colour.${colour}`) }))} onChange={(colour) => patch(level.code, { colour })} /></td>
+                <td className={styles.narrow}><Checkbox checked={level.needsApproval} aria-label={t('settings.column.approval')} onChange={(event) => patch(level.code, { needsApproval: event.target.checked })} /></td>
+                {termNames.map((name) => <td key={name} className={own.term}><InputNumber size="small" min={0} max={250} precision={0} controls={false} style={{ width: 46 }} value={level.terms[name]} aria-label={t(`term.${name}`)} onChange={(days) => { if (days !== null) patch(level.code, { terms: { ...level.terms, [name]: days } }) }} /></td>)}
+                <td className={styles.narrow}><Button size="small" type="text" icon={<DeleteOutlined />} disabled={draft.value.length === 1} aria-label={t('settings.level.remove')} title={t('settings.level.remove')} onClick={() => change(draft.value.filter(({ code }) => code !== level.code))} /></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p className={styles.none}>{t('settings.rank.text')} {t('settings.term.text')}</p>
+        <div className={own.add}><Button size="small" disabled={draft.value.length >= 9} onClick={add} data-testid="add-level">{t('settings.level.add')}</Button></div>
+      </div>
+      <SaveBar dirty={draft.dirty} onDiscard={() => { draft.discard(); refusals.clear() }} onSave={() => void save()} saveLabel={t('settings.levels.save')} busy={busy} disabled={!sound}>
+        {sound ? <ErrorSentence failure={refusals.general} /> : <p className={styles.warning} role="alert"><WarningFilled aria-hidden="true" /> {t('settings.levels.problem')}</p>}
+        {draft.overtaken ? <p className={styles.warning}>{t('settings:overtaken')}</p> : null}
+      </SaveBar>
+    </div>
+  )
+}
