@@ -12,6 +12,8 @@ export const screens = [
   { path: '/review', name: 'review', permissions: ['entry.comment'] },
   { path: '/publicity', name: 'publicity', permissions: ['register.read'] },
   { path: '/adjustments', name: 'adjustments', permissions: ['register.read'] },
+  { path: '/rectification', name: 'rectification', permissions: ['register.read'] },
+  { path: '/consistency', name: 'consistency', permissions: ['register.read'] },
   { path: '/import', name: 'import', permissions: ['register.import'] },
   { path: '/years', name: 'years', permissions: ['register.read'] },
   { path: '/reports', name: 'reports', permissions: ['register.read'] },
@@ -22,7 +24,7 @@ export const screens = [
 export type Screen = (typeof screens)[number]
 
 /** The screens that can show a frozen year, and the one that leads to others. */
-export const frozenScreens: readonly string[] = ['overview', 'powers', 'risks', 'measures', 'years']
+export const frozenScreens: readonly string[] = ['overview', 'powers', 'risks', 'measures', 'rectification', 'consistency', 'years']
 
 /** Those somebody is offered, by what he may. */
 export const screensFor = (may: (permission: Permission) => boolean): Screen[] => screens.filter(({ permissions }) => permissions.some((permission) => may(permission)))

@@ -57,6 +57,10 @@ export const scopedPermissions = [
   'entry.attach',
   'adjustment.record',
   'adjustment.settle',
+  /** Opening entries of the rectification ledger, changing their words, reporting that they are mended. */
+  'rectification.edit',
+  /** Closing (销号), giving back, opening again, and their terms. */
+  'rectification.close',
 ] as const
 export type ScopedPermission = (typeof scopedPermissions)[number]
 export const permissions = [...plainPermissions, ...scopedPermissions] as const
@@ -135,6 +139,9 @@ export const permissionTable: readonly PermissionRow[] = [
   { permission: 'review.sample', roles: { ...office } },
   { permission: 'adjustment.record', roles: { ...writers, ...leaders, ...office } },
   { permission: 'adjustment.settle', roles: { ...writers, ...leaders, ...office } },
+  { permission: 'rectification.edit', roles: { ...writers, ...leaders, ...office } },
+  // Who has a part in an entry is kept from closing it by core, by the person.
+  { permission: 'rectification.close', roles: { ...leaders, ...office } },
 
   { permission: 'year.freeze', roles: { ...office, ...unattended } },
   { permission: 'year.start', roles: { ...office, ...unattended } },

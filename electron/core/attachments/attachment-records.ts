@@ -48,12 +48,13 @@ export async function markAttachment(change: Change, { id, secrecy, note }: { id
   return asAttachment({ ...before, ...after })
 }
 
-/** @throws Refusal `attachment.in-use` where a decision rests on it */
+/** @throws Refusal `attachment.in-use` where a decision or a report of rectification rests on it */
 export async function withdrawAttachment(change: Change, id: string): Promise<void> {
   const row = await readAttachment(change.db, id)
   if (row.state === 'withdrawn') return
   const resting = await change.db.selectFrom('review_decision').select('id').where('risk_point_id', '=', row.entity_id).where('evidence', 'like', `%"${id}"%`).limit(1).executeTakeFirst()
-  if (resting !== undefined) throw new Refusal('attachment.in-use', { name: row.file_name })
+  const mended = await change.db.selectFrom('rectification_step').select('id').where('rectification_id', '=', row.entity_id).where('evidence', 'like', `%"${id}"%`).limit(1).executeTakeFirst()
+  if (resting !== undefined || mended !== undefined) throw new Refusal('attachment.in-use', { name: row.file_name })
   await change.db.updateTable('attachment').set({ state: 'withdrawn' }).where('id', '=', id).execute()
   await change.record({ action: 'attachment.withdraw', entity: 'attachment', entityId: id, before: { state: 'in-force' }, after: { state: 'withdrawn' } })
 }

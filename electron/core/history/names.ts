@@ -23,6 +23,7 @@ const sources = [
   { table: 'publicity_list', name: 'title' },
   { table: 'filing_sheet', name: 'title' },
   { table: 'adjustment', name: 'title' },
+  { table: 'rectification', name: 'problem' },
 ] as const
 
 /** Names of the records that history entries mention, by id. Ids of what is gone (a removed step) have none. */

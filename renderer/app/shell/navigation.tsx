@@ -1,4 +1,4 @@
-import { AuditOutlined, NotificationOutlined, SyncOutlined, BarChartOutlined, CalendarOutlined, FileSearchOutlined, FileDoneOutlined, FileTextOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyOutlined, SettingOutlined, TeamOutlined, WarningOutlined } from '@ant-design/icons'
+import { AuditOutlined, NotificationOutlined, SyncOutlined, BarChartOutlined, CalendarOutlined, FileSearchOutlined, FileDoneOutlined, FileProtectOutlined, FileTextOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyOutlined, SettingOutlined, TeamOutlined, ToolOutlined, WarningOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,6 +18,8 @@ const icons: Record<Screen['name'], ComponentType> = {
   review: FileDoneOutlined,
   publicity: NotificationOutlined,
   adjustments: SyncOutlined,
+  rectification: ToolOutlined,
+  consistency: FileProtectOutlined,
   import: ImportOutlined,
   years: CalendarOutlined,
   reports: FileTextOutlined,

@@ -203,4 +203,6 @@ export const people = {
   'table.who': 'Roles',
   'table.any': 'any',
   'table.own': 'own departments',
+  'may.rectification.edit': 'Enter problems, change them and report them as mended',
+  'may.rectification.close': 'Close problems, give them back and change their terms',
 } as const satisfies Record<keyof typeof zh, string>

@@ -44,4 +44,6 @@ export const shell = {
   'not-connected.title': 'The register cannot be opened',
   'nav.publicity': 'Publicity',
   'nav.adjustments': 'Adjustments',
+  'nav.consistency': 'Consistency',
+  'nav.rectification': 'Rectification',
 } as const satisfies Record<keyof typeof zh, string>

@@ -201,4 +201,6 @@ export const people = {
   'table.who': '角色',
   'table.any': '不限',
   'table.own': '所辖科室',
+  'may.rectification.edit': '登记、修改和报告整改',
+  'may.rectification.close': '整改销号、退回和调整时限',
 } as const

@@ -42,4 +42,6 @@ export const shell = {
   'not-connected.title': '无法打开登记簿',
   'nav.publicity': '公示备案',
   'nav.adjustments': '动态调整',
+  'nav.consistency': '一致性检查',
+  'nav.rectification': '整改台账',
 } as const
