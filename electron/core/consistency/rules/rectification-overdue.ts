@@ -6,5 +6,5 @@ import type { RuleFinder } from '../rule-query.ts'
 export const rectificationOverdue: RuleFinder = ({ today }) => ({
   from: sql`rectification AS r`,
   where: sql`r.state IN (${sql.join(runningStates.map((state) => sql.lit(state)))}) AND r.due_on < ${today}`,
-  order: sql`r.due_on, r.number`,
+  order: sql`r.state, r.due_on, r.number`,
 })
