@@ -38,15 +38,18 @@ export const findingSchema = z.object({
 })
 export type Finding = z.infer<typeof findingSchema>
 
+export const consistencyCheckSchema = z.object({ checkedOn: z.string(), totals: totalsSchema, rules: z.array(ruleCountSchema) })
+export type ConsistencyCheck = z.infer<typeof consistencyCheckSchema>
+
 const departmentsSchema = z.object({ departmentIds: codesSchema.default([]) })
 
 export const consistency = {
   /** Asks every rule that is not switched off; all of them are told, also those that found nothing. */
-  run: procedure('register.read').input(departmentsSchema).output(longWork(z.object({ checkedOn: z.string(), totals: totalsSchema, rules: z.array(ruleCountSchema) }))),
+  run: procedure('register.read').input(departmentsSchema).output(longWork(consistencyCheckSchema)),
   /** The figures alone, of the register, of departments or of risk points. */
   summary: procedure('register.read').input(departmentsSchema.extend({ pointIds: z.array(idSchema).max(5000).optional() })).output(consistencySummarySchema),
   findings: procedure('register.read').input(pageSchema.extend({ rule: ruleSchema, departmentIds: codesSchema.default([]) })).output(listOf(findingSchema)),
-  /** Findings as a workbook, one sheet for each rule that found something. */
+  /** Findings as a workbook, each with what is wrong and how to mend it. */
   export: procedure('report.export').input(departmentsSchema.extend({ rules: z.array(ruleSchema).max(ruleCodes.length).default([]), locale: localeSchema })).output(longWork(z.file())),
   levels: procedure('terms.read').output(z.array(z.object({ rule: ruleSchema, level: z.enum(consistencyLevels) }))),
   /** How heavy a rule is taken to be here. */

@@ -48,7 +48,7 @@ describe('who may judge', () => {
 
 describe('an entry is late', () => {
   it('from the day after its term, and only while its owner has it', () => {
-    const on = (state: RectificationState, dueOn: string) => isLate({ state, dueOn }, '2026-06-15')
-    expect([on('open', '2026-06-15'), on('open', '2026-06-14'), on('returned', '2026-06-14'), on('rectified', '2026-06-14'), on('closed', '2026-06-14')]).toEqual([false, true, true, false, false])
+    const entries = [['open', '2026-06-15'], ['open', '2026-06-14'], ['returned', '2026-06-14'], ['rectified', '2026-06-14'], ['closed', '2026-06-14']] as const
+    expect(entries.map(([state, dueOn]) => isLate({ state, dueOn }, '2026-06-15'))).toEqual([false, true, true, false, false])
   })
 })

@@ -26,12 +26,14 @@ describe('totals by severity', () => {
   })
 })
 
+/** Months since the year nought. */
+const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+
 describe('a date so many months before', () => {
   it('is a day of that month, never later in it', () => {
     assert(property(date({ min: new Date('1990-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }), integer({ min: 0, max: 120 }), (at, months) => {
       const [day, before] = [at.toISOString().slice(0, 10), monthsBefore(at.toISOString().slice(0, 10), months)]
-      const index = (text: string): number => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7))
-      expect(index(day) - index(before)).toBe(months)
+      expect(monthOf(day) - monthOf(before)).toBe(months)
       expect(new Date(`${before}T00:00:00Z`).toISOString().slice(0, 10)).toBe(before)
       expect(before.slice(8) <= day.slice(8)).toBe(true)
     }))
