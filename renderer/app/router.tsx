@@ -1,6 +1,8 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { consistencySearchSchema } from '#renderer/consistency/search.ts'
 import { logSearchSchema } from '#renderer/log/search.ts'
 import { powersSearchSchema } from '#renderer/powers/search.ts'
+import { rectificationSearchSchema } from '#renderer/rectification/search.ts'
 import { reviewSearchSchema } from '#renderer/review/search.ts'
 import { risksSearchSchema } from '#renderer/risks/search.ts'
 import { measuresSearchSchema } from '#renderer/measures/search.ts'
@@ -36,6 +38,8 @@ const samples = createRoute({ getParentRoute: () => shell, path: '/review/sample
 const warnings = createRoute({ getParentRoute: () => shell, path: '/warnings', validateSearch: warningsSearchSchema, component: lazyRouteComponent(() => import('#renderer/warnings/page.tsx'), 'WarningsPage') })
 const publicity = createRoute({ getParentRoute: () => shell, path: '/publicity', component: lazyRouteComponent(() => import('#renderer/publicity/page.tsx'), 'PublicityPage') })
 const adjustments = createRoute({ getParentRoute: () => shell, path: '/adjustments', component: lazyRouteComponent(() => import('#renderer/adjustments/page.tsx'), 'AdjustmentsPage') })
+const rectification = createRoute({ getParentRoute: () => shell, path: '/rectification', validateSearch: rectificationSearchSchema, component: lazyRouteComponent(() => import('#renderer/rectification/page.tsx'), 'RectificationPage') })
+const consistency = createRoute({ getParentRoute: () => shell, path: '/consistency', validateSearch: consistencySearchSchema, component: lazyRouteComponent(() => import('#renderer/consistency/page.tsx'), 'ConsistencyPage') })
 const importing = createRoute({ getParentRoute: () => shell, path: '/import', component: lazyRouteComponent(() => import('#renderer/import/page.tsx'), 'ImportPage') })
 const years = createRoute({ getParentRoute: () => shell, path: '/years', validateSearch: yearsSearchSchema, component: lazyRouteComponent(() => import('#renderer/years/page.tsx'), 'YearsPage') })
 const reports = createRoute({ getParentRoute: () => shell, path: '/reports', component: lazyRouteComponent(() => import('#renderer/reports/page.tsx'), 'ReportsPage') })
@@ -45,7 +49,7 @@ const settingsHome = createRoute({ getParentRoute: () => shell, path: '/settings
 /** The rest of the path names the part of the settings, e.g. `methods` or `methods/<id>`. */
 const settings = createRoute({ getParentRoute: () => shell, path: '/settings/$', component: lazyRouteComponent(() => import('#renderer/settings/page.tsx'), 'SettingsPage') })
 
-const routeTree = root.addChildren([start, shell.addChildren([home, overview, powers, power, risks, measures, review, lowerings, samples, warnings, publicity, adjustments, importing, years, reports, people, log, settingsHome, settings])])
+const routeTree = root.addChildren([start, shell.addChildren([home, overview, powers, power, risks, measures, review, lowerings, samples, warnings, publicity, adjustments, importing, years, reports, people, log, settingsHome, settings, rectification, consistency])])
 
 /**
  * Made after the connection: until then the fragment of the address holds the one-time token. Addresses live in the

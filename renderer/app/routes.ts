@@ -13,6 +13,8 @@ export const screens = [
   { path: '/warnings', name: 'warnings', permissions: ['register.read'] },
   { path: '/publicity', name: 'publicity', permissions: ['register.read'] },
   { path: '/adjustments', name: 'adjustments', permissions: ['register.read'] },
+  { path: '/rectification', name: 'rectification', permissions: ['register.read'] },
+  { path: '/consistency', name: 'consistency', permissions: ['register.read'] },
   { path: '/import', name: 'import', permissions: ['register.import'] },
   { path: '/years', name: 'years', permissions: ['register.read'] },
   { path: '/reports', name: 'reports', permissions: ['register.read'] },
@@ -23,7 +25,7 @@ export const screens = [
 export type Screen = (typeof screens)[number]
 
 /** The screens that can show a frozen year, and the one that leads to others. */
-export const frozenScreens: readonly string[] = ['overview', 'powers', 'risks', 'measures', 'warnings', 'years']
+export const frozenScreens: readonly string[] = ['overview', 'powers', 'risks', 'measures', 'warnings', 'years', 'rectification', 'consistency']
 
 /** Those somebody is offered, by what he may. */
 export const screensFor = (may: (permission: Permission) => boolean): Screen[] => screens.filter(({ permissions }) => permissions.some((permission) => may(permission)))

@@ -12,6 +12,8 @@ export function placeOf({ entity, entityId }: Pick<LogEntry, 'entity' | 'entityI
     case 'grading':
     case 'review': return { screen: 'risks', to: { to: '/risks', search: { open: entityId } } }
     case 'control-measure': return { screen: 'measures', to: { to: '/measures', search: { open: entityId } } }
+    case 'rectification': return { screen: 'rectification', to: { to: '/rectification', search: { open: entityId } } }
+    case 'consistency-rule': return { screen: 'consistency', to: { to: '/consistency' } }
     case 'import-batch': return { screen: 'import', to: { to: '/import' } }
     case 'archive': return { screen: 'reports', to: { to: '/reports' } }
     case 'person':

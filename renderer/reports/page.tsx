@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#renderer/app/connection.tsx'
 import { PageHeader } from '#renderer/components/page-header.tsx'
+import { SummaryNotice } from '#renderer/consistency/summary-notice.tsx'
 import { Archives } from './archives.tsx'
 import { CheckList } from './check-list.tsx'
 import { PrintingHints } from './printing-hints.tsx'
@@ -33,6 +34,7 @@ export function ReportsPage() {
         <div className={styles.column}>
           {archives.data === undefined ? null : <YearState year={year} archive={archive} check={check.data} over={year < today.getFullYear()} />}
           <CheckList query={check} />
+          <SummaryNotice />
           <TextFields key={year} year={year} />
         </div>
         <div className={styles.column}>

@@ -10,6 +10,7 @@ import { useRefresh } from '#renderer/app/use-refresh.ts'
 import { ChartPanel } from '#renderer/components/charts/chart-panel.tsx'
 import { LongWorkDialog } from '#renderer/components/long-work-dialog.tsx'
 import { useLongWork } from '#renderer/components/use-long-work.ts'
+import { SummaryNotice } from '#renderer/consistency/summary-notice.tsx'
 import styles from './reports.module.css'
 
 export interface Checked {
@@ -45,7 +46,7 @@ export function Freeze({ year, check, over }: { year: number; check: Checked; ov
   const [asking, setAsking] = useState(false)
   const freeze = async () => {
     setAsking(false)
-    const frozen = await work.run((signal) => client.reports.freeze({ year }, { signal }))
+    const frozen = await work.run((signal) => client.reports.freeze({ year, confirmed: true }, { signal }))
     if (frozen !== undefined) await refresh()
   }
   const findings = check.discrepancies.filter(({ code }) => code !== 'year-not-frozen').length
@@ -66,6 +67,7 @@ export function Freeze({ year, check, over }: { year: number; check: Checked; ov
           {over ? null : <li>{t('freeze.confirm.early', { year })}</li>}
           {findings === 0 ? null : <li>{t('freeze.confirm.findings', { matters: findings })}</li>}
         </ul>
+        <SummaryNotice />
       </Modal>
       <LongWorkDialog work={work} title={t('freeze.working', { year })} />
     </>

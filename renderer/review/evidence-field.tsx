@@ -4,7 +4,7 @@ import { Button, Checkbox } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { largestAttachment } from '#shared/model/attachments.ts'
-import type { AttachedEntity } from '#shared/model/attachments.ts'
+import type { FreelyAttached } from '#shared/model/attachments.ts'
 import { useApi, useClient } from '#renderer/app/connection.tsx'
 import { downloadFile } from '#renderer/components/download-file.ts'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
@@ -14,7 +14,7 @@ import styles from './evidence.module.css'
 
 interface Props {
   /** The kind of record the files belong to; a risk point where nothing is said. */
-  readonly entity?: AttachedEntity
+  readonly entity?: FreelyAttached
   /** The risk point or other record. */
   readonly riskPointId: string
   /** Ids of the attachments a decision rests on. */

@@ -29,8 +29,8 @@ export const reportTextsSchema = z.object({
 
 export const reports = {
   archives: procedure('register.read').output(z.array(archiveSchema)),
-  /** Freezes a year: what the register holds now, under one hash. Refused with `year.frozen` the second time. */
-  freeze: procedure('year.freeze').input(z.object({ year: yearSchema })).output(longWork(archiveSchema)),
+  /** Freezes a year: what the register holds now, under one hash. Refused with `year.frozen` the second time. `confirmed`: what the consistency check finds was shown and accepted. */
+  freeze: procedure('year.freeze').input(z.object({ year: yearSchema, confirmed: z.boolean().default(false) })).output(longWork(archiveSchema)),
   /** What would keep the annual report from being written, or should be looked at before. */
   check: procedure('register.read').input(z.object({ year: yearSchema })).output(z.object({ source: z.enum(['archive', 'register']), discrepancies: z.array(discrepancySchema), powers: z.number().int(), riskPoints: z.number().int(), controlMeasures: z.number().int() })),
   /** The annual report from the frozen year, or from today's register where the year is not frozen (and then it says so inside). */

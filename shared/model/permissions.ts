@@ -71,6 +71,10 @@ export const scopedPermissions = [
   'warning.handle',
   /** What those do who warn: issue, approve, re-check, lift, escalate, transfer. */
   'warning.direct',
+  /** Opening entries of the rectification ledger, changing their words, reporting that they are mended. */
+  'rectification.edit',
+  /** Closing (销号), giving back, opening again, and their terms. */
+  'rectification.close',
 ] as const
 export type ScopedPermission = (typeof scopedPermissions)[number]
 export const permissions = [...plainPermissions, ...scopedPermissions] as const
@@ -155,6 +159,9 @@ export const permissionTable: readonly PermissionRow[] = [
   { permission: 'review.sample', roles: { ...office } },
   { permission: 'adjustment.record', roles: { ...writers, ...leaders, ...office } },
   { permission: 'adjustment.settle', roles: { ...writers, ...leaders, ...office } },
+  { permission: 'rectification.edit', roles: { ...writers, ...leaders, ...office } },
+  // Who has a part in an entry is kept from closing it by core, by the person.
+  { permission: 'rectification.close', roles: { ...leaders, ...office } },
 
   { permission: 'warning.raise', roles: { 'leader-in-charge': 'organisation', 'chief-leader': 'organisation', ...office, ...unattended } },
   { permission: 'warning.handle', roles: writers },

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Progress } from '#shared/contract/procedure.ts'
 import type { Archive } from '#shared/contract/reports.ts'
+import { severityTotals } from '#shared/model/consistency/totals.ts'
 import { Refusal } from '#shared/model/refusal.ts'
+import { countRules } from '../consistency/count-rules.ts'
 import type { Core } from '../core.ts'
 import type { Actor, Change } from '../database/database.ts'
 import { reporting } from '../long-work.ts'
@@ -19,12 +21,13 @@ const rowsAtOnce = 500
 
 /**
  * Freezes a year: all that the register holds now goes into the archive under one hash, in one change. Stopping to
- * read before it is done leaves nothing behind.
+ * read before it is done leaves nothing behind. What the consistency check found at that moment is recorded with it, and
+ * whether whoever froze the year had been shown it.
  * @throws Refusal `year.frozen` the second time, `year.not-begun`, `organisation.missing`
  */
-export function freezeYear(core: Core, actor: Actor, year: number): AsyncGenerator<Progress, Archive, void> {
+export function freezeYear(core: Core, actor: Actor, year: number, { confirmed = false }: { confirmed?: boolean } = {}): AsyncGenerator<Progress, Archive, void> {
   return reporting(async (report) => {
-    await core.database.change(actor, (change) => freeze(change, { year, report }))
+    await core.database.change(actor, (change) => freeze(change, { year, confirmed, report }))
     await core.database.keepHead('freeze')
     const archive = await findArchive(core.database.read, year)
     if (archive === undefined) throw new Error(`the frozen year ${year} is not there`)
@@ -32,8 +35,9 @@ export function freezeYear(core: Core, actor: Actor, year: number): AsyncGenerat
   })
 }
 
-async function freeze(change: Change, { year, report }: { year: number; report: Report }): Promise<void> {
+async function freeze(change: Change, { year, confirmed, report }: { year: number; confirmed: boolean; report: Report }): Promise<void> {
   await refuseUnlessOpen(change, year)
+  const found = severityTotals(await countRules(change.db, change.today, { onRule: () => report({ done: 0, total: 0, stage: 'check' }) }))
   const snapshot = liveSnapshot(change.db, { year, today: change.today })
   const total = await expectedRows(change, snapshot)
   const { number } = await change.db.selectFrom('archive').select(({ fn }) => fn.max<number | null>('number').as('number')).executeTakeFirstOrThrow()
@@ -42,7 +46,7 @@ async function freeze(change: Change, { year, report }: { year: number; report: 
   await sql`PRAGMA defer_foreign_keys = ON`.execute(change.db)
   const written = await writeRows(change, { archive, snapshot, report, total })
   await change.db.insertInto('archive').values({ ...archive, ...written }).execute()
-  await change.record({ action: 'archive.freeze', entity: 'archive', entityId: archive.id, after: { year, contentHash: written.content_hash, rowTotal: written.row_total }, seals: [{ table: 'archive', key: archive.id }] })
+  await change.record({ action: 'archive.freeze', entity: 'archive', entityId: archive.id, after: { year, contentHash: written.content_hash, rowTotal: written.row_total, errors: found.error, warnings: found.warning, hints: found.hint, confirmed }, seals: [{ table: 'archive', key: archive.id }] })
 }
 
 /** A frozen year can never be opened again, so a year that has not begun is taken for a slip of the hand. */

@@ -6,7 +6,7 @@ import type { ReadableDatabase } from '../database/database.ts'
 /**
  * Whom a file's record belongs to, for the permission to attach. Records of the office (publicity, filing) belong to
  * no department: only those who reach the whole organisation attach to them.
- * @throws Refusal `record.missing`
+ * @throws Refusal `record.missing`, `rectification.closed`
  */
 export async function attachedSubject(db: ReadableDatabase, { entity, entityId }: { entity: AttachedEntity; entityId: string }): Promise<Subject> {
   if (entity === 'risk-point') {
@@ -29,5 +29,13 @@ export async function attachedSubject(db: ReadableDatabase, { entity, entityId }
     if (row === undefined) throw new Refusal('record.missing')
     return { departmentId: row.department_id }
   }
-  return { departmentId: null }
+  return entity === 'rectification' ? rectifiedSubject(db, entityId) : { departmentId: null }
+}
+
+/** What a closed problem was closed by stays as it was. */
+async function rectifiedSubject(db: ReadableDatabase, id: string): Promise<Subject> {
+  const row = await db.selectFrom('rectification').select(['number', 'department_id', 'state']).where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new Refusal('record.missing')
+  if (row.state === 'closed') throw new Refusal('rectification.closed', { number: row.number })
+  return { departmentId: row.department_id }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Attachment } from '#shared/contract/attachments.ts'
 import type { AttachedEntity, Secrecy } from '#shared/model/attachments.ts'
 import { Refusal } from '#shared/model/refusal.ts'
@@ -48,16 +49,25 @@ export async function markAttachment(change: Change, { id, secrecy, note }: { id
   return asAttachment({ ...before, ...after })
 }
 
-/** @throws Refusal `attachment.in-use` where a decision rests on it, `attachment.of-execution` where a measure's state does */
+/** @throws Refusal `attachment.in-use` where a decision, a disposal or a rectification rests on it, `attachment.of-execution` where a measure's state does */
 export async function withdrawAttachment(change: Change, id: string): Promise<void> {
   const row = await readAttachment(change.db, id)
   if (row.state === 'withdrawn') return
   if (row.entity === 'measure-execution') throw new Refusal('attachment.of-execution', { name: row.file_name })
-  const resting = await change.db.selectFrom('review_decision').select('id').where('risk_point_id', '=', row.entity_id).where('evidence', 'like', `%"${id}"%`).limit(1).executeTakeFirst()
-    ?? await change.db.selectFrom('warning_step').select('id').where('warning_id', '=', row.entity_id).where('evidence', 'like', `%"${id}"%`).limit(1).executeTakeFirst()
-  if (resting !== undefined) throw new Refusal('attachment.in-use', { name: row.file_name })
+  if (await isRestedOn(change.db, { id, entityId: row.entity_id })) throw new Refusal('attachment.in-use', { name: row.file_name })
   await change.db.updateTable('attachment').set({ state: 'withdrawn' }).where('id', '=', id).execute()
   await change.record({ action: 'attachment.withdraw', entity: 'attachment', entityId: id, before: { state: 'in-force' }, after: { state: 'withdrawn' } })
+}
+
+/** Append-only steps that name the files they rest on, and the column that says whose step it is. */
+const steps = [['review_decision', 'risk_point_id'], ['warning_step', 'warning_id'], ['rectification_step', 'rectification_id']] as const
+
+async function isRestedOn(db: ReadableDatabase, { id, entityId }: { id: string; entityId: string }): Promise<boolean> {
+  for (const [table, owner] of steps) {
+    const { rows } = await sql`SELECT 1 FROM ${sql.table(table)} WHERE ${sql.ref(owner)} = ${entityId} AND evidence LIKE ${`%"${id}"%`} LIMIT 1`.execute(db)
+    if (rows.length > 0) return true
+  }
+  return false
 }
 
 export const asAttachment = (row: Row<'attachment'>): Attachment => ({

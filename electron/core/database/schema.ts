@@ -188,6 +188,8 @@ export interface RiskPointTable extends Recorded {
   year_mark: Generated<YearMark | null>
   /** 1: the grade was carried over from the year before and nobody has confirmed it in this one. */
   grade_to_confirm: Generated<0 | 1>
+  /** The version of the method by which the grade that stands was given; kept by triggers. */
+  grading_version_id: string | null
   /** The grade it would have once its planned measures work. */
   expected_grade: string | null
   expected_rank: number | null

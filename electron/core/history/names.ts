@@ -26,6 +26,7 @@ const sources = [
   { table: 'warning', name: 'object' },
   { table: 'supervision_batch', name: 'file_name' },
   { table: 'supervision_event', name: 'text' },
+  { table: 'rectification', name: 'problem' },
 ] as const
 
 /** Names of the records that history entries mention, by id. Ids of what is gone (a removed step) have none. */

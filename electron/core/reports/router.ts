@@ -7,7 +7,7 @@ import { annualFile, assemblyOf } from './service.ts'
 
 export const reportsHandlers: Handlers<Contract['reports']> = {
   archives: (_input, { core }) => listArchives(core.database.read),
-  freeze: ({ year }, { core, actor }) => freezeYear(core, actor, year),
+  freeze: ({ year, confirmed }, { core, actor }) => freezeYear(core, actor, year, { confirmed }),
   // Only codes and counts leave here, and labels in the language the forms are written in.
   check: async ({ year }, { core }) => {
     const assembly = await assemblyOf(core, { year, locale: 'zh-CN', texts: {} })

@@ -4,6 +4,7 @@ import type { Ladder } from '#shared/model/review/ladder.ts'
 import { stopFrom } from '#shared/model/review/way.ts'
 import type { OnTheWay } from '#shared/model/review/way.ts'
 import type { GradingDirection } from '#shared/model/states.ts'
+import { refuseInconsistent } from '../consistency/refuse-inconsistent.ts'
 import type { Change } from '../database/database.ts'
 import { checkEvidence } from './check-evidence.ts'
 import { dueOn } from './deadlines.ts'
@@ -19,11 +20,12 @@ export interface Submission { readonly reason: string; readonly evidence: readon
 
 /**
  * Hands an entry in: from now on it is the reviewers'. The grade its writers declare becomes the first of the levels.
- * @throws Refusal `review.ungraded`, `review.to-confirm`, `review.not-raised`, `review.not-lowered`, `review.reason-missing`, `review.evidence-missing`
+ * @throws Refusal `review.ungraded`, `review.to-confirm`, `review.not-raised`, `review.not-lowered`, `review.reason-missing`, `review.evidence-missing`, `consistency.<rule>`
  */
 export async function submitEntry(change: Change, { entry, setting, submission, role }: { entry: Entry; setting: Setting; submission: Submission; role: string }): Promise<void> {
   if (entry.confirm_code !== null) throw new Refusal('review.to-confirm', { number: entry.number })
   const grading = await standingGrading(change.db, entry)
+  await refuseInconsistent(change, entry)
   const level = levelFrom(grading)
   const lowers = await checkDirection(change, { entry, level, byHand: grading.direction, submission })
   const { number, ladder } = await rememberedLadder(change)

@@ -1,4 +1,4 @@
-import { AlertOutlined, AuditOutlined, NotificationOutlined, SyncOutlined, BarChartOutlined, CalendarOutlined, FileSearchOutlined, FileDoneOutlined, FileTextOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyOutlined, SettingOutlined, TeamOutlined, WarningOutlined } from '@ant-design/icons'
+import { AlertOutlined, AuditOutlined, NotificationOutlined, SyncOutlined, BarChartOutlined, CalendarOutlined, FileSearchOutlined, FileDoneOutlined, FileTextOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyOutlined, SettingOutlined, TeamOutlined, WarningOutlined, FileProtectOutlined, ToolOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,6 +20,8 @@ const icons: Record<Screen['name'], ComponentType> = {
   warnings: AlertOutlined,
   publicity: NotificationOutlined,
   adjustments: SyncOutlined,
+  rectification: ToolOutlined,
+  consistency: FileProtectOutlined,
   import: ImportOutlined,
   years: CalendarOutlined,
   reports: FileTextOutlined,

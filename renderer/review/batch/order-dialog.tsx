@@ -1,5 +1,6 @@
 import { Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LadderStep } from '#shared/model/review/ladder.ts'
 import { useLocale } from '#renderer/app/language.ts'
@@ -18,12 +19,14 @@ interface Props {
   readonly evidenceOf?: string | undefined
   /** Steps whose lists have to be ticked. */
   readonly steps?: readonly LadderStep[]
+  /** What is worth knowing before. */
+  readonly note?: ReactNode
   readonly onGo: (grounds: Grounds) => void
   readonly onClose: () => void
 }
 
 /** What an order for several entries takes: a reason, files, and that was looked at what the steps ask for. */
-export function OrderDialog({ title, text, okText, reason: asked, evidenceOf, steps = [], onGo, onClose }: Props) {
+export function OrderDialog({ title, text, okText, reason: asked, evidenceOf, steps = [], note, onGo, onClose }: Props) {
   const { t } = useTranslation(['review', 'common'])
   const locale = useLocale()
   const [reason, setReason] = useState('')
@@ -38,6 +41,7 @@ export function OrderDialog({ title, text, okText, reason: asked, evidenceOf, st
     >
       <div className={styles.grounds}>
         {text === undefined ? null : <p>{text}</p>}
+        {note}
         {steps.map(({ kind, checklist }) => (
           <fieldset key={kind} className={styles.checks}>
             <legend>{t(`step.${kind}`)}</legend>

@@ -8,6 +8,7 @@ import { reopenKinds } from '#shared/model/review/decisions.ts'
 import type { ReopenKind } from '#shared/model/review/decisions.ts'
 import { useApi } from '#renderer/app/connection.tsx'
 import { useMayAny } from '#renderer/app/session/use-me.ts'
+import { SummaryNotice } from '#renderer/consistency/summary-notice.tsx'
 import { OrderDialog } from '../batch/order-dialog.tsx'
 import type { Grounds } from '../batch/order-dialog.tsx'
 import { useBatch } from '../batch/use-batch.tsx'
@@ -65,7 +66,7 @@ function Ask({ what, riskPointId, onGo, onClose }: { what: Asking; riskPointId: 
   const { t } = useTranslation('review')
   const common = { onGo, onClose }
   switch (what) {
-    case 'submit': return <OrderDialog title={t('writer.submit')} text={t('writer.submit.text')} okText={t('writer.submit')} reason="submit" evidenceOf={riskPointId} {...common} />
+    case 'submit': return <OrderDialog title={t('writer.submit')} text={t('writer.submit.text')} okText={t('writer.submit')} reason="submit" evidenceOf={riskPointId} note={<SummaryNotice pointIds={[riskPointId]} submitting />} {...common} />
     case 'recall': return <OrderDialog title={t('writer.recall')} text={t('writer.recall.text')} okText={t('writer.recall')} reason="none" {...common} />
     case 'keep': return <OrderDialog title={t('writer.keep')} text={t('writer.keep.text')} okText={t('writer.keep')} reason="needed" {...common} />
     default: return <OrderDialog title={t(`writer.reopen.${what}`)} text={t(what === 'cancel' ? 'writer.reopen.cancel.text' : 'writer.reopen.text')} okText={t(`writer.reopen.${what}`)} reason="needed" {...common} />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RiskRow } from '#shared/contract/risks.ts'
 import { useMay } from '#renderer/app/session/use-me.ts'
+import { SummaryNotice } from '#renderer/consistency/summary-notice.tsx'
 import { OrderDialog } from '../batch/order-dialog.tsx'
 import { useBatch } from '../batch/use-batch.tsx'
 
@@ -21,7 +22,7 @@ export function SelectionOrders({ rows, onDone }: { rows: () => readonly RiskRow
       <Button onClick={() => ask('recall')} data-testid="recall-selected">{t('writer.recall')}</Button>
       {asking === undefined ? null : (
         <OrderDialog
-          title={t(`writer.${asking}.title`, { count })} text={t(`writer.${asking}.text`)} okText={t(`writer.${asking}.title`, { count })} reason={asking === 'submit' ? 'submit' : 'none'} evidenceOf={asking === 'submit' && count === 1 ? rows()[0]?.id : undefined} onClose={() => ask(undefined)}
+          title={t(`writer.${asking}.title`, { count })} text={t(`writer.${asking}.text`)} okText={t(`writer.${asking}.title`, { count })} reason={asking === 'submit' ? 'submit' : 'none'} evidenceOf={asking === 'submit' && count === 1 ? rows()[0]?.id : undefined} note={asking === 'submit' ? <SummaryNotice pointIds={rows().map(({ id }) => id)} submitting /> : undefined} onClose={() => ask(undefined)}
           onGo={({ reason, evidence }) => {
             ask(undefined)
             void batch.run(asking === 'submit' ? { kind: 'submit', reason, evidence } : { kind: 'recall' }, { items: items() }, t(`writer.${asking}.title`, { count })).then(() => onDone())

@@ -6,6 +6,7 @@ import type { RiskFilter } from '#shared/contract/risks.ts'
 import { writableStates } from '#shared/model/review/entry-states.ts'
 import { useApi } from '#renderer/app/connection.tsx'
 import { useMay, useMe } from '#renderer/app/session/use-me.ts'
+import { SummaryNotice } from '#renderer/consistency/summary-notice.tsx'
 import { OrderDialog } from '../batch/order-dialog.tsx'
 import { useBatch } from '../batch/use-batch.tsx'
 import { writersFilter } from './writers-filter.ts'
@@ -28,7 +29,7 @@ export function SubmitList({ filter }: { filter: RiskFilter }) {
       <Button onClick={() => see(new Date().toISOString())} data-testid="submit-list">{t('writer.submit-list', { count: total })}</Button>
       {seenAt === undefined ? null : (
         <OrderDialog
-          title={t('writer.submit-list.title', { total })} text={t('writer.submit.text')} okText={t('writer.submit.title', { count: total })} reason="submit" onClose={() => see(undefined)}
+          title={t('writer.submit-list.title', { total })} text={t('writer.submit.text')} okText={t('writer.submit.title', { count: total })} reason="submit" note={<SummaryNotice departmentIds={own.departmentIds} />} onClose={() => see(undefined)}
           onGo={({ reason, evidence }) => {
             see(undefined)
             void batch.run({ kind: 'submit', reason, evidence }, { filter: own, except: [], seenAt }, t('writer.submit.title', { count: total }))

@@ -65,6 +65,7 @@ export const cli = {
   'stage.verify.chain': 'Walking the chain of the audit log',
   'stage.verify.heads': 'Checking signed heads',
   'stage.freeze': 'Freezing',
+  'stage.check': 'Checking consistency',
   'stage.open-year': 'Opening the archive',
   'stage.open-entries': 'Opening entries for the year',
   'stage.start-year': 'Carrying over',

@@ -210,4 +210,6 @@ export const people = {
   'may.warning.raise': 'Raise warnings, run the rules, import e-supervision events',
   'may.warning.handle': 'Receive warnings, analyse causes, rectify',
   'may.warning.direct': 'Issue, approve, re-check, lift, escalate and transfer warnings',
+  'may.rectification.edit': 'Enter problems, change them and report them as mended',
+  'may.rectification.close': 'Close problems, give them back and change their terms',
 } as const satisfies Record<keyof typeof zh, string>

@@ -47,4 +47,6 @@ export const shell = {
   'nav.warnings': 'Warnings',
   'nav.warnings.open': '{{open}} warnings not lifted yet',
   'nav.warnings.overdue': '{{open}} warnings not lifted yet, {{overdue}} of them overdue',
+  'nav.consistency': 'Consistency',
+  'nav.rectification': 'Rectification',
 } as const satisfies Record<keyof typeof zh, string>

@@ -63,6 +63,7 @@ export const cli = {
   'stage.verify.chain': '核对日志链与存证记录',
   'stage.verify.heads': '核对已签名的存证',
   'stage.freeze': '归档',
+  'stage.check': '一致性检查',
   'stage.open-year': '打开归档',
   'stage.open-entries': '打开各条目的新年度评审',
   'stage.start-year': '结转',

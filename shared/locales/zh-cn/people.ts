@@ -208,4 +208,6 @@ export const people = {
   'may.warning.raise': '发起预警、运行规则、导入电子监察事件',
   'may.warning.handle': '签收预警、剖析原因、整改',
   'may.warning.direct': '发出、批准、复查、解除、升级、移送预警',
+  'may.rectification.edit': '登记、修改和报告整改',
+  'may.rectification.close': '整改销号、退回和调整时限',
 } as const

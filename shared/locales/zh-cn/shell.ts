@@ -45,4 +45,6 @@ export const shell = {
   'nav.warnings': '预警',
   'nav.warnings.open': '{{open}} 条预警尚未解除',
   'nav.warnings.overdue': '{{open}} 条预警尚未解除，其中 {{overdue}} 条逾期',
+  'nav.consistency': '一致性检查',
+  'nav.rectification': '整改台账',
 } as const

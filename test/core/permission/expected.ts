@@ -54,6 +54,8 @@ adjust                 : writers leader-in-charge chief-leader* inspector*
 raise warnings         : leader-in-charge* chief-leader* inspector* service*
 handle warnings        : writers
 direct warnings        : leader-in-charge chief-leader* inspector*
+rectify                : writers leader-in-charge chief-leader* inspector*
+close rectification    : leader-in-charge chief-leader* inspector*
 `
 
 const procedures = `
@@ -64,6 +66,10 @@ attachments  attach                 : add mark withdraw
 changeSheets read the register      : months month
 changeSheets file                   : make
 changeSheets write lists and reports: export
+consistency  read the register      : run summary findings
+consistency  read its words         : levels
+consistency  keep the rules         : setLevel
+consistency  write lists and reports: export
 evidence     read the log           : log logChoices heads
 evidence     export the log         : exportLog
 exchange     import                 : plan apply discard undo
@@ -98,6 +104,10 @@ powers       write powers           : create save withdraw reinstate
 publicity    read the register      : start period waiting lists get entries
 publicity    publish                : create change leaveOut post drop close object answer
 publicity    write lists and reports: export
+rectification read the register     : start term list get
+rectification rectify               : open fromFinding save rectify
+rectification close rectification   : close return reopen changeTerm
+rectification write lists and reports: export
 reports      read the register      : archives check
 reports      freeze and start years : freeze
 reports      write lists and reports: annual

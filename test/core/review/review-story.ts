@@ -72,7 +72,7 @@ export const factorsOf = { high: { likelihood: 6, consequence: 40 }, medium: { l
 
 async function enterPoint({ sample, as }: Pick<Story, 'sample' | 'as'>, grade: keyof typeof factorsOf, more: { postId?: string } = {}): Promise<string> {
   const officer = as(names.officer)
-  const { id } = await officer.risks.create({ powerId: sample.licence, manifestation: `第${++counter}种不按条件受理申请的情形`, departmentId: sample.approvals, ...more })
+  const { id } = await officer.risks.create({ powerId: sample.licence, categoryCode: 'business-process', manifestation: `第${++counter}种不按条件受理申请的情形`, departmentId: sample.approvals, ...more })
   const { revision } = await officer.risks.get({ id })
   await officer.grading.grade({ items: [{ riskPointId: id, revision, factors: factorsOf[grade] }], reason: '' })
   return id

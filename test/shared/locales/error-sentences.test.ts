@@ -1,6 +1,7 @@
 import { readFileSync, globSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { unreadableCodes } from '#core/workbooks/unreadable-workbook.ts'
+import { consistencyRules } from '#shared/model/consistency/rules.ts'
 import { locales } from '#shared/model/labels.ts'
 import { translator } from '#shared/locales/translator.ts'
 import { errors as english } from '#shared/locales/en/errors.ts'
@@ -37,6 +38,7 @@ describe('every refusal has its sentence', () => {
       'restore.${match[1]}': ['restore.foreign', 'restore.damaged', 'restore.changed-history'],
       'review.${verdict?.why ?? \'not-your-step\'}': ['own-entry', 'own-post', 'own-lowering', 'not-your-step', 'nobody-left'].map((why) => `review.${why}`),
       'review.ladder-${fault}': ['order', 'no-judging-step', 'no-roles', 'determination-optional'].map((fault) => `review.ladder-${fault}`),
+      'consistency.${rule.code}': consistencyRules.filter((rule) => 'blocks' in rule).map((rule) => `consistency.${rule.code}`),
       'organisation.credit-code.${credit}': Object.keys(chinese).filter((code) => code.startsWith('organisation.credit-code.')),
       'organisation.region-code.${region}': Object.keys(chinese).filter((code) => code.startsWith('organisation.region-code.')),
     }

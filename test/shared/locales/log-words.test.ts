@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { decisionActions } from '#shared/model/review/decisions.ts'
 import { stepActions } from '#shared/model/warnings/disposal.ts'
+import { rectificationActions } from '#shared/model/rectification.ts'
 import { actionWord, entityWord } from '#shared/locales/entry-words.ts'
 import { locales } from '#shared/model/labels.ts'
 
@@ -15,6 +16,7 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   "${kind.entity}.${state === 'withdrawn' ? 'withdraw' : 'reinstate'}": ['power', 'risk-point', 'control-measure', 'department', 'post'].flatMap((entity) => [`${entity}.withdraw`, `${entity}.reinstate`]),
   'review.${action}': decisionActions.map((action) => `review.${action}`),
   'warning.${action}': stepActions.map((action) => `warning.${action}`),
+  'rectification.${action}': rectificationActions.map((action) => `rectification.${action}`),
   // Not recorded under this name: the reasons of a comparison.
   'grading.${row.stage}': [],
 }

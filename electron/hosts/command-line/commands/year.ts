@@ -1,3 +1,4 @@
+import type { ConsistencySummary } from '#shared/contract/consistency.ts'
 import { finishAnswer } from '../answers.ts'
 import type { Arguments } from '../arguments.ts'
 import type { Answer, Command, Surroundings } from '../command.ts'
@@ -28,9 +29,17 @@ function orderOf(args: Arguments): Order {
 
 function freeze({ data, year: wanted }: Order, surroundings: Surroundings): Promise<Answer> {
   return withCore({ data }, surroundings, async (client) => {
+    warnOf(await client.consistency.summary({}), surroundings)
     const frozen = await finish(await client.reports.freeze({ year: wanted }), surroundings)
     return finishAnswer(surroundings, frozen, 'year.frozen', { year: frozen.year, hash: frozen.contentHash })
   })
+}
+
+/** What the consistency check finds is said before a year is frozen for good; it keeps nobody from doing so. */
+function warnOf({ totals, rules }: ConsistencySummary, { t, warn }: Surroundings): void {
+  if (rules.length === 0) return warn(t('summary.none', { ns: 'consistency' }))
+  warn(t('summary.found', { ns: 'consistency', errors: totals.error, warnings: totals.warning, hints: totals.hint }))
+  for (const { rule, level, count } of rules) warn(`  ${t(`level.${level}`, { ns: 'consistency' })}  ${t('summary.rule', { ns: 'consistency', rule: t(`rule.${rule}`, { ns: 'consistency' }), count })}`)
 }
 
 function start({ data, year: wanted }: Order, surroundings: Surroundings): Promise<Answer> {

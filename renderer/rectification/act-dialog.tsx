@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import { App, Checkbox, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RectificationDetail } from '#shared/contract/rectification.ts'
+import { useApi, useClient } from '#renderer/app/connection.tsx'
+import { useRefresh } from '#renderer/app/use-refresh.ts'
+import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
+import { useRefusal } from '#renderer/components/use-refusal.ts'
+import { Field } from '#renderer/publicity/field.tsx'
+import { Files } from '#renderer/publicity/files.tsx'
+import styles from '#renderer/publicity/publicity.module.css'
+import { TermField } from './term-field.tsx'
+
+export type Act = 'rectify' | 'close' | 'return' | 'reopen'
+
+/** Takes an entry one step on, with what the step asks for: words, evidence, a new term. */
+export function ActDialog({ act, entry, onClose }: { act: Act; entry: RectificationDetail; onClose: () => void }) {
+  const { t } = useTranslation(['rectification', 'common'])
+  const { message } = App.useApp()
+  const refresh = useRefresh()
+  const refusals = useRefusal()
+  const client = useClient()
+  const [text, setText] = useState('')
+  const [left, leave] = useState<readonly string[]>([])
+  const [dueOn, setDueOn] = useState('')
+  const files = useQuery(useApi().attachments.list.queryOptions({ input: { entityId: entry.id }, enabled: act === 'rectify' })).data ?? []
+  const evidence = files.map(({ id }) => id).filter((id) => !left.includes(id))
+  const order = { id: entry.id, revision: entry.revision, text: text.trim() }
+  const doIt = () => {
+    switch (act) {
+      case 'rectify': return client.rectification.rectify({ ...order, evidence })
+      case 'close': return client.rectification.close(order)
+      case 'return': return client.rectification.return(order)
+      case 'reopen': return client.rectification.reopen({ ...order, dueOn })
+    }
+  }
+  const go = async () => {
+    if (!await refusals.attempt(doIt)) return
+    void message.success(t('saved'))
+    onClose()
+    await refresh()
+  }
+  const lacking = (act !== 'close' && order.text === '') || (act === 'rectify' && evidence.length === 0) || (act === 'reopen' && dueOn === '')
+  return (
+    <Modal open title={t(act)} okText={t(act)} cancelText={t('common:cancel')} onCancel={onClose} onOk={() => void go()} okButtonProps={{ disabled: lacking, 'data-testid': 'act-go' }} mask={{ closable: false }}>
+      <div className={styles.form}>
+        <Input.TextArea autoFocus autoSize={{ minRows: 3, maxRows: 10 }} value={text} maxLength={5000} aria-label={t(`${act}.text`)} placeholder={t(`${act}.text`)} onChange={(event) => setText(event.target.value)} data-testid="act-text" />
+        {act === 'rectify' ? (
+          <fieldset className={styles.entries}>
+            <legend>{t('rectify.files')}</legend>
+            {files.length === 0 ? <p className={styles.quiet}>{t('rectify.no-files')}</p> : null}
+            {files.map(({ id, fileName }) => <div key={id}><Checkbox checked={!left.includes(id)} onChange={(event) => leave(event.target.checked ? left.filter((one) => one !== id) : [...left, id])}>{fileName}</Checkbox></div>)}
+            <Files entity="rectification" entityId={entry.id} mayAdd />
+          </fieldset>
+        ) : null}
+        {act === 'reopen' ? <Field label={t('field.dueOn')}>{(id) => <TermField id={id} value={dueOn} onChange={setDueOn} />}</Field> : null}
+      </div>
+      <ErrorSentence failure={refusals.general} />
+    </Modal>
+  )
+}
