@@ -33,6 +33,12 @@ export const plainPermissions = [
   'year.start',
   'report.export',
   'review.sample',
+  /** Opening, publishing and closing the yearly assessment. */
+  'assessment.run',
+  'assessment.score-office',
+  'assessment.score-lead',
+  /** Answering objections to results, with corrections. */
+  'assessment.settle',
 ] as const
 
 /** What changes nothing: all that may be done where a frozen year is looked at. */
@@ -57,6 +63,8 @@ export const scopedPermissions = [
   'entry.attach',
   'adjustment.record',
   'adjustment.settle',
+  'assessment.score-self',
+  'assessment.object',
 ] as const
 export type ScopedPermission = (typeof scopedPermissions)[number]
 export const permissions = [...plainPermissions, ...scopedPermissions] as const
@@ -135,6 +143,13 @@ export const permissionTable: readonly PermissionRow[] = [
   { permission: 'review.sample', roles: { ...office } },
   { permission: 'adjustment.record', roles: { ...writers, ...leaders, ...office } },
   { permission: 'adjustment.settle', roles: { ...writers, ...leaders, ...office } },
+
+  { permission: 'assessment.run', roles: { ...office, ...unattended } },
+  { permission: 'assessment.score-self', roles: writers },
+  { permission: 'assessment.score-office', roles: { ...office, assessor: 'organisation' } },
+  { permission: 'assessment.score-lead', roles: { 'leader-in-charge': 'organisation', 'chief-leader': 'organisation' } },
+  { permission: 'assessment.object', roles: writers },
+  { permission: 'assessment.settle', roles: office },
 
   { permission: 'year.freeze', roles: { ...office, ...unattended } },
   { permission: 'year.start', roles: { ...office, ...unattended } },

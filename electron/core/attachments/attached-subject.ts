@@ -6,7 +6,7 @@ import type { ReadableDatabase } from '../database/database.ts'
 /**
  * Whom a file's record belongs to, for the permission to attach. Records of the office (publicity, filing) belong to
  * no department: only those who reach the whole organisation attach to them.
- * @throws Refusal `record.missing`
+ * @throws Refusal `record.missing`, `assessment.over`
  */
 export async function attachedSubject(db: ReadableDatabase, { entity, entityId }: { entity: AttachedEntity; entityId: string }): Promise<Subject> {
   if (entity === 'risk-point') {
@@ -17,6 +17,14 @@ export async function attachedSubject(db: ReadableDatabase, { entity, entityId }
   if (entity === 'power' || entity === 'control-measure') {
     const row = await db.selectFrom(entity === 'power' ? 'power' : 'control_measure').select('department_id').where('id', '=', entityId).executeTakeFirst()
     if (row === undefined) throw new Refusal('record.missing')
+    return { departmentId: row.department_id }
+  }
+  if (entity === 'assessment-item') {
+    const row = await db.selectFrom('campaign_item as i').innerJoin('campaign_department as d', 'd.id', 'i.campaign_department_id').innerJoin('assessment_campaign as c', 'c.id', 'd.campaign_id')
+      .select(['d.department_id', 'c.state']).where('i.id', '=', entityId).executeTakeFirst()
+    if (row === undefined) throw new Refusal('record.missing')
+    // What results rest on is not touched any more.
+    if (row.state === 'closed' || row.state === 'dropped') throw new Refusal('assessment.over')
     return { departmentId: row.department_id }
   }
   return { departmentId: null }

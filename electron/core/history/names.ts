@@ -23,6 +23,9 @@ const sources = [
   { table: 'publicity_list', name: 'title' },
   { table: 'filing_sheet', name: 'title' },
   { table: 'adjustment', name: 'title' },
+  { table: 'assessment_template', name: 'label_zh' },
+  { table: 'assessment_campaign', name: 'title' },
+  { table: 'campaign_department', name: 'name' },
 ] as const
 
 /** Names of the records that history entries mention, by id. Ids of what is gone (a removed step) have none. */

@@ -44,4 +44,5 @@ export const shell = {
   'not-connected.title': 'The register cannot be opened',
   'nav.publicity': 'Publicity',
   'nav.adjustments': 'Adjustments',
+  'nav.assessment': 'Assessment',
 } as const satisfies Record<keyof typeof zh, string>

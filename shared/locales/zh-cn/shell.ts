@@ -42,4 +42,5 @@ export const shell = {
   'not-connected.title': '无法打开登记簿',
   'nav.publicity': '公示备案',
   'nav.adjustments': '动态调整',
+  'nav.assessment': '检查考评',
 } as const
