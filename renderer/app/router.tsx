@@ -34,6 +34,10 @@ const lowerings = createRoute({ getParentRoute: () => shell, path: '/review/lowe
 const samples = createRoute({ getParentRoute: () => shell, path: '/review/samples', component: lazyRouteComponent(() => import('#renderer/review/lists/samples-page.tsx'), 'SamplesPage') })
 const publicity = createRoute({ getParentRoute: () => shell, path: '/publicity', component: lazyRouteComponent(() => import('#renderer/publicity/page.tsx'), 'PublicityPage') })
 const adjustments = createRoute({ getParentRoute: () => shell, path: '/adjustments', component: lazyRouteComponent(() => import('#renderer/adjustments/page.tsx'), 'AdjustmentsPage') })
+const assessment = createRoute({ getParentRoute: () => shell, path: '/assessment', component: lazyRouteComponent(() => import('#renderer/assessment/page.tsx'), 'AssessmentPage') })
+const assessmentTemplate = createRoute({ getParentRoute: () => shell, path: '/assessment/templates/$id', component: lazyRouteComponent(() => import('#renderer/assessment/templates/template-page.tsx'), 'TemplatePage') })
+const campaign = createRoute({ getParentRoute: () => shell, path: '/assessment/$id', component: lazyRouteComponent(() => import('#renderer/assessment/campaign/page.tsx'), 'CampaignPage') })
+const scoringSheet = createRoute({ getParentRoute: () => shell, path: '/assessment/sheets/$id', component: lazyRouteComponent(() => import('#renderer/assessment/sheet/page.tsx'), 'SheetPage') })
 const importing = createRoute({ getParentRoute: () => shell, path: '/import', component: lazyRouteComponent(() => import('#renderer/import/page.tsx'), 'ImportPage') })
 const years = createRoute({ getParentRoute: () => shell, path: '/years', validateSearch: yearsSearchSchema, component: lazyRouteComponent(() => import('#renderer/years/page.tsx'), 'YearsPage') })
 const reports = createRoute({ getParentRoute: () => shell, path: '/reports', component: lazyRouteComponent(() => import('#renderer/reports/page.tsx'), 'ReportsPage') })
@@ -43,7 +47,7 @@ const settingsHome = createRoute({ getParentRoute: () => shell, path: '/settings
 /** The rest of the path names the part of the settings, e.g. `methods` or `methods/<id>`. */
 const settings = createRoute({ getParentRoute: () => shell, path: '/settings/$', component: lazyRouteComponent(() => import('#renderer/settings/page.tsx'), 'SettingsPage') })
 
-const routeTree = root.addChildren([start, shell.addChildren([home, overview, powers, power, risks, measures, review, lowerings, samples, publicity, adjustments, importing, years, reports, people, log, settingsHome, settings])])
+const routeTree = root.addChildren([start, shell.addChildren([home, overview, powers, power, risks, measures, review, lowerings, samples, publicity, adjustments, assessment, assessmentTemplate, campaign, scoringSheet, importing, years, reports, people, log, settingsHome, settings])])
 
 /**
  * Made after the connection: until then the fragment of the address holds the one-time token. Addresses live in the

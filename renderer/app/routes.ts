@@ -12,6 +12,7 @@ export const screens = [
   { path: '/review', name: 'review', permissions: ['entry.comment'] },
   { path: '/publicity', name: 'publicity', permissions: ['register.read'] },
   { path: '/adjustments', name: 'adjustments', permissions: ['register.read'] },
+  { path: '/assessment', name: 'assessment', permissions: ['register.read'] },
   { path: '/import', name: 'import', permissions: ['register.import'] },
   { path: '/years', name: 'years', permissions: ['register.read'] },
   { path: '/reports', name: 'reports', permissions: ['register.read'] },
