@@ -24,7 +24,7 @@ export function CampaignsPart() {
   const { data, error } = useQuery(api.assessment.campaigns.queryOptions())
   const start = useQuery(api.assessment.start.queryOptions()).data
   const ready = data !== undefined && start !== undefined
-  const add = runs && start !== undefined ? <Button type="primary" disabled={adding} onClick={() => setAdding(true)} data-testid="new-campaign">{t('new')}</Button> : null
+  const add = runs && start !== undefined ? <Button type={data?.length === 0 && start.frozenYears.length === 0 ? 'default' : 'primary'} disabled={adding} onClick={() => setAdding(true)} data-testid="new-campaign">{t('new')}</Button> : null
   return (
     <>
       <section className={styles.part} data-testid="campaigns" data-ready={ready}>

@@ -4,16 +4,10 @@ interface Printed { readonly title: string; readonly lines: readonly string[]; r
 export function printTable({ title, lines, head, rows }: Printed): void {
   const sheet = document.createElement('section')
   sheet.id = 'print-sheet'
-  const text = (tag: 'h1' | 'p', content: string) => Object.assign(document.createElement(tag), { textContent: content })
-  const row = (cell: 'th' | 'td', texts: readonly string[]) => {
-    const line = document.createElement('tr')
-    line.append(...texts.map((content) => Object.assign(document.createElement(cell), { textContent: content })))
-    return line
-  }
   const table = document.createElement('table')
-  table.createTHead().append(row('th', head))
-  table.createTBody().append(...rows.map((cells) => row('td', cells)))
-  sheet.append(text('h1', title), ...lines.map((line) => text('p', line)), table)
+  table.createTHead().append(rowOf('th', head))
+  table.createTBody().append(...rows.map((cells) => rowOf('td', cells)))
+  sheet.append(textIn('h1', title), ...lines.map((line) => textIn('p', line)), table)
   document.body.append(sheet)
   document.body.classList.add('printing')
   globalThis.addEventListener('afterprint', () => {
@@ -21,4 +15,12 @@ export function printTable({ title, lines, head, rows }: Printed): void {
     sheet.remove()
   }, { once: true })
   globalThis.print()
+}
+
+const textIn = (tag: 'h1' | 'p' | 'th' | 'td', content: string): HTMLElement => Object.assign(document.createElement(tag), { textContent: content })
+
+function rowOf(cell: 'th' | 'td', texts: readonly string[]): HTMLTableRowElement {
+  const row = document.createElement('tr')
+  row.append(...texts.map((content) => textIn(cell, content)))
+  return row
 }

@@ -1,7 +1,7 @@
 import type { GivenScore, Sheet, SheetItem, VetoStanding } from '#shared/contract/assessment.ts'
 import { raters } from '#shared/model/assessment/definition.ts'
 import type { Rater, Template, Veto } from '#shared/model/assessment/definition.ts'
-import { pointsOf } from '#shared/model/assessment/scores.ts'
+import { pointsOf, sumOfPoints } from '#shared/model/assessment/scores.ts'
 import type { ReadableDatabase } from '../database/database.ts'
 import type { Row } from '../database/schema.ts'
 import type { Call } from '../registration.ts'
@@ -75,4 +75,4 @@ export async function readTrail(db: ReadableDatabase, campaignItemId: string): P
 }
 
 /** Of the template, what a result's figures are called. */
-export const groupPoints = ({ groups }: Template) => groups.map(({ code, name, items }) => ({ code, name, points: pointsOf(items.reduce((sum, { points }) => sum + Math.round(points * 100), 0)) }))
+export const groupPoints = ({ groups }: Template) => groups.map(({ code, name, items }) => ({ code, name, points: sumOfPoints(items) }))

@@ -23,7 +23,7 @@ export function BoardPart({ campaign }: { campaign: OpenCampaign }) {
   })
   return (
     <section className={styles.part} data-testid="board">
-      <div className={styles.head}><span>{t('progress', { done: campaign.scored, total: campaign.departments })} · {t('turn.scored')}</span><Button icon={<PrinterOutlined />} onClick={print}>{t('print')}</Button></div>
+      <div className={styles.head}><span>{t('board.scored', { done: campaign.scored, total: campaign.departments })}</span><Button icon={<PrinterOutlined />} onClick={print}>{t('print')}</Button></div>
       <div className={styles.sheet}>
         <table className={styles.table} aria-label={t('board.label')}>
           <thead>

@@ -37,7 +37,7 @@ export function ItemRow({ item, row, asked, rater, scoring, chosen, onChoose, gr
         {item.computed === null ? null : <button type="button" className={styles.figure} onClick={open} data-testid="figure">{t(`indicator.${item.computed.indicator}`)} <b>{item.computed.counts}/{item.computed.all}</b></button>}
         {item.openObjections === 0 ? null : <small className={publicity.due}>{t('sheet.objection')}</small>}
       </td>
-      <td className={styles.points}>{item.points}</td>
+      <td className={styles.points} data-testid="points">{item.points}</td>
       <td className={styles.rule}>{textIn(item.rule, locale)}</td>
       {asked.map((one) => <td key={one} className={styles.score} data-active={one === rater}>{one === rater ? <ScoreCell item={item} row={row} rater={one} scoring={scoring} /> : <Given item={item} rater={one} />}</td>)}
       <td className={styles.final}>{item.final === null ? '—' : item.final.toFixed(2)}</td>
@@ -58,22 +58,26 @@ function ComputedNote({ item: { computed, given }, rater }: { item: SheetItem; r
   const { t } = useTranslation('assessment')
   if (computed === null) return null
   const own = given[rater]
-  const changed = own !== null && own.score !== computed.score
-  return <small className={changed ? publicity.due : publicity.quiet} title={changed ? t('sheet.overridden', { score: computed.score }) : undefined}>{t('sheet.computed', { score: computed.score })}</small>
+  return own === null || own.score === computed.score ? null : <small className={publicity.due} title={t('sheet.overridden', { score: computed.score })}>{t('sheet.computed', { score: computed.score })}</small>
+}
+
+/** What was typed is no score of the item. */
+function isWrong(item: SheetItem, scoring: Scoring): boolean {
+  const { score } = scoring.shown(item)
+  return score !== '' && readScore(score, item.points) === undefined
 }
 
 function ScoreCell({ item, row, rater, scoring }: { item: SheetItem; row: number; rater: Rater; scoring: Scoring }) {
   const { t } = useTranslation('assessment')
   const locale = useLocale()
   const { score } = scoring.shown(item)
-  const invalid = score !== '' && readScore(score, item.points) === undefined
   return (
     <>
       <input
-        className={styles.input} inputMode="decimal" value={score} aria-label={t('sheet.score-of', { item: textIn(item.text, locale), rater: t(`rater.${rater}`) })} aria-invalid={invalid} data-row={row} data-column="score" data-testid="score"
+        className={styles.input} inputMode="decimal" value={score} aria-label={t('sheet.score-of', { item: textIn(item.text, locale), rater: t(`rater.${rater}`) })} aria-invalid={isWrong(item, scoring)} data-row={row} data-column="score" data-testid="score"
         data-dirty={scoring.dirty(item)} onChange={(event) => scoring.type(item, { score: event.target.value })} onBlur={() => scoring.commit(item)}
       />
-      {invalid ? <small className={styles.wrong} role="alert">{t('sheet.invalid', { points: item.points })}</small> : <ComputedNote item={item} rater={rater} />}
+      <ComputedNote item={item} rater={rater} />
     </>
   )
 }
@@ -88,12 +92,13 @@ function Reasons({ item, row, rater, scoring }: { item: SheetItem; row: number; 
     <>
       {rater === undefined ? null : (
         <textarea
-          className={styles.input} rows={1} value={scoring.shown(item).reason} maxLength={2000} placeholder={lack === null ? '' : t(`lack.${lack}`)} aria-label={t('sheet.reason-of', { item: textIn(item.text, locale) })} data-lack={lack ?? ''}
+          className={styles.input} rows={1} value={scoring.shown(item).reason} maxLength={2000} placeholder={lack === null || lack === 'score' ? '' : t(`lack.${lack}`)} aria-label={t('sheet.reason-of', { item: textIn(item.text, locale) })} data-lack={lack ?? ''} title={lack === null ? undefined : t(`lack.${lack}`)}
           data-row={row} data-column="reason" data-testid="item-reason" data-dirty={scoring.dirty(item)} onChange={(event) => scoring.type(item, { reason: event.target.value })} onBlur={() => scoring.commit(item)}
         />
       )}
       {others.map((one) => <small key={one} className={styles.other}>{t('reason.by', { rater: t(`rater.${one}`), reason: item.given[one]?.reason ?? '' })}</small>)}
-      {scoring.dirty(item) && !scoring.busy ? <small className={publicity.due}>{t('sheet.unsaved')}</small> : null}
+      {rater !== undefined && isWrong(item, scoring) ? <small className={styles.wrong} role="alert">{t('sheet.invalid', { points: item.points })}</small> : null}
+      {scoring.dirty(item) && !scoring.busy && !isWrong(item, scoring) ? <small className={publicity.due}>{t('sheet.unsaved')}</small> : null}
       <ErrorSentence failure={failure} />
     </>
   )

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Sheet, SheetItem } from '#shared/contract/assessment.ts'
 import { ratersOf, textIn } from '#shared/model/assessment/definition.ts'
 import type { Rater } from '#shared/model/assessment/definition.ts'
+import { sumOfPoints } from '#shared/model/assessment/scores.ts'
 import { useLocale } from '#renderer/app/language.ts'
 import publicity from '#renderer/publicity/publicity.module.css'
 import { ItemRow } from './item-row.tsx'
@@ -22,9 +23,8 @@ export function ScoreTable({ sheet, rater, scoring, chosen, onChoose }: Props) {
   const rowOf = (item: SheetItem, group?: { name: string; points: number; span: number }) => (
     <ItemRow key={item.id} item={item} row={row++} asked={asked} rater={rater} scoring={scoring} chosen={item.id === chosen} onChoose={onChoose} {...(group === undefined ? {} : { group })} />
   )
-  const points = (items: readonly SheetItem[]) => items.reduce((sum, item) => sum + Math.round(item.points * 100), 0) / 100
   return (
-    <div className={publicity.sheet}>
+    <div className={`${publicity.sheet} ${styles.frame}`}>
       <table ref={table} className={`${publicity.table} ${styles.table}`} aria-label={t('sheet.label', { department: sheet.department.name })} onKeyDown={(event) => move(event, table.current)} data-testid="score-table">
         <thead>
           <tr>
@@ -34,7 +34,7 @@ export function ScoreTable({ sheet, rater, scoring, chosen, onChoose }: Props) {
           </tr>
         </thead>
         <tbody>
-          {sheet.groups.map(({ code, name, items }) => <Fragment key={code}>{items.map((item, at) => rowOf(item, at > 0 ? undefined : { name: textIn(name, locale), points: points(items), span: items.length }))}</Fragment>)}
+          {sheet.groups.map(({ code, name, items }) => <Fragment key={code}>{items.map((item, at) => rowOf(item, at > 0 ? undefined : { name: textIn(name, locale), points: sumOfPoints(items), span: items.length }))}</Fragment>)}
           <tr className={styles.sums} data-testid="sums">
             <th scope="row" colSpan={2}>{t('sheet.total')}</th><td className={styles.points}>{sheet.total}</td><td />
             {asked.map((one) => <td key={one} className={styles.score}>{sheet.sums[one].toFixed(2)}</td>)}

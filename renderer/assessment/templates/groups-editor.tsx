@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { itemsOf } from '#shared/model/assessment/definition.ts'
+import { sumOfPoints } from '#shared/model/assessment/scores.ts'
 import { AddButton, RemoveButton } from '#renderer/grading/editor/row-buttons.tsx'
 import publicity from '#renderer/publicity/publicity.module.css'
 import styles from './editor.module.css'
@@ -19,14 +20,13 @@ export function GroupsEditor({ definition, reads, onChange }: PartProps) {
   const codes = [...groups.map(({ code }) => code), ...itemsOf(definition).map(({ code }) => code)]
   const newItem = (): Definition['bonus']['items'][number] => ({ code: freeCode('item', codes), text: blank, rule: blank, points: 1 })
   const change = (at: number, group?: Definition['groups'][number]) => onChange({ groups: replaced(groups, at, group) })
-  const sum = (items: readonly { points: number }[]) => items.reduce((all, { points }) => all + Math.round(points * 100), 0) / 100
   return (
     <>
       {groups.map((group, at) => (
         <section key={group.code} className={styles.group} data-testid="group">
           <header className={styles.groupHead}>
             <OwnText value={group.name} label={t('column.group')} reads={reads} onChange={(name) => change(at, { ...group, name })} />
-            <span className={publicity.quiet}>{t('editor.group-points', { points: sum(group.items) })}</span>
+            <span className={publicity.quiet}>{t('editor.group-points', { points: sumOfPoints(group.items) })}</span>
             {reads ? null : <RemoveButton label={t('editor.remove')} disabled={groups.length === 1} onClick={() => change(at)} />}
           </header>
           <ItemsTable items={group.items} reads={reads} onChange={(items) => change(at, { ...group, items })} />
