@@ -40,6 +40,10 @@ const publicity = createRoute({ getParentRoute: () => shell, path: '/publicity',
 const adjustments = createRoute({ getParentRoute: () => shell, path: '/adjustments', component: lazyRouteComponent(() => import('#renderer/adjustments/page.tsx'), 'AdjustmentsPage') })
 const rectification = createRoute({ getParentRoute: () => shell, path: '/rectification', validateSearch: rectificationSearchSchema, component: lazyRouteComponent(() => import('#renderer/rectification/page.tsx'), 'RectificationPage') })
 const consistency = createRoute({ getParentRoute: () => shell, path: '/consistency', validateSearch: consistencySearchSchema, component: lazyRouteComponent(() => import('#renderer/consistency/page.tsx'), 'ConsistencyPage') })
+const assessment = createRoute({ getParentRoute: () => shell, path: '/assessment', component: lazyRouteComponent(() => import('#renderer/assessment/page.tsx'), 'AssessmentPage') })
+const assessmentTemplate = createRoute({ getParentRoute: () => shell, path: '/assessment/templates/$id', component: lazyRouteComponent(() => import('#renderer/assessment/templates/template-page.tsx'), 'TemplatePage') })
+const campaign = createRoute({ getParentRoute: () => shell, path: '/assessment/$id', component: lazyRouteComponent(() => import('#renderer/assessment/campaign/page.tsx'), 'CampaignPage') })
+const scoringSheet = createRoute({ getParentRoute: () => shell, path: '/assessment/sheets/$id', component: lazyRouteComponent(() => import('#renderer/assessment/sheet/page.tsx'), 'SheetPage') })
 const importing = createRoute({ getParentRoute: () => shell, path: '/import', component: lazyRouteComponent(() => import('#renderer/import/page.tsx'), 'ImportPage') })
 const years = createRoute({ getParentRoute: () => shell, path: '/years', validateSearch: yearsSearchSchema, component: lazyRouteComponent(() => import('#renderer/years/page.tsx'), 'YearsPage') })
 const reports = createRoute({ getParentRoute: () => shell, path: '/reports', component: lazyRouteComponent(() => import('#renderer/reports/page.tsx'), 'ReportsPage') })
@@ -49,7 +53,7 @@ const settingsHome = createRoute({ getParentRoute: () => shell, path: '/settings
 /** The rest of the path names the part of the settings, e.g. `methods` or `methods/<id>`. */
 const settings = createRoute({ getParentRoute: () => shell, path: '/settings/$', component: lazyRouteComponent(() => import('#renderer/settings/page.tsx'), 'SettingsPage') })
 
-const routeTree = root.addChildren([start, shell.addChildren([home, overview, powers, power, risks, measures, review, lowerings, samples, warnings, publicity, adjustments, importing, years, reports, people, log, settingsHome, settings, rectification, consistency])])
+const routeTree = root.addChildren([start, shell.addChildren([home, overview, powers, power, risks, measures, review, lowerings, samples, warnings, publicity, adjustments, importing, years, reports, people, log, settingsHome, settings, rectification, consistency, assessment, assessmentTemplate, campaign, scoringSheet])])
 
 /**
  * Made after the connection: until then the fragment of the address holds the one-time token. Addresses live in the

@@ -15,6 +15,7 @@ export const screens = [
   { path: '/adjustments', name: 'adjustments', permissions: ['register.read'] },
   { path: '/rectification', name: 'rectification', permissions: ['register.read'] },
   { path: '/consistency', name: 'consistency', permissions: ['register.read'] },
+  { path: '/assessment', name: 'assessment', permissions: ['register.read'] },
   { path: '/import', name: 'import', permissions: ['register.import'] },
   { path: '/years', name: 'years', permissions: ['register.read'] },
   { path: '/reports', name: 'reports', permissions: ['register.read'] },

@@ -35,6 +35,12 @@ export const plainPermissions = [
   'review.sample',
   /** Running the rules, raising warnings by hand, taking in events of an e-supervision platform. */
   'warning.raise',
+  /** Opening, publishing and closing the yearly assessment. */
+  'assessment.run',
+  'assessment.score-office',
+  'assessment.score-lead',
+  /** Answering objections to results, with corrections. */
+  'assessment.settle',
 ] as const
 
 /** What changes nothing: all that may be done where a frozen year is looked at. */
@@ -75,6 +81,8 @@ export const scopedPermissions = [
   'rectification.edit',
   /** Closing (销号), giving back, opening again, and their terms. */
   'rectification.close',
+  'assessment.score-self',
+  'assessment.object',
 ] as const
 export type ScopedPermission = (typeof scopedPermissions)[number]
 export const permissions = [...plainPermissions, ...scopedPermissions] as const
@@ -166,6 +174,13 @@ export const permissionTable: readonly PermissionRow[] = [
   { permission: 'warning.raise', roles: { 'leader-in-charge': 'organisation', 'chief-leader': 'organisation', ...office, ...unattended } },
   { permission: 'warning.handle', roles: writers },
   { permission: 'warning.direct', roles: { ...leaders, ...office } },
+
+  { permission: 'assessment.run', roles: { ...office, ...unattended } },
+  { permission: 'assessment.score-self', roles: writers },
+  { permission: 'assessment.score-office', roles: { ...office, assessor: 'organisation' } },
+  { permission: 'assessment.score-lead', roles: { 'leader-in-charge': 'organisation', 'chief-leader': 'organisation' } },
+  { permission: 'assessment.object', roles: writers },
+  { permission: 'assessment.settle', roles: office },
 
   { permission: 'year.freeze', roles: { ...office, ...unattended } },
   { permission: 'year.start', roles: { ...office, ...unattended } },

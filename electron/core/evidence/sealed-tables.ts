@@ -13,6 +13,13 @@ export interface SealedTable {
 export const sealedTables = {
   adjustment: { key: 'id', order: 'number' },
   archive: { key: 'id', order: 'number' },
+  assessment_answer: { key: 'id', order: 'number' },
+  assessment_objection: { key: 'id', order: 'number' },
+  assessment_result: { key: 'id', order: 'number' },
+  assessment_score: { key: 'id', order: 'number' },
+  assessment_template_version: { key: 'id', order: 'number' },
+  assessment_veto: { key: 'id', order: 'number' },
+  campaign_indicator: { key: 'id', order: 'number' },
   change_sheet: { key: 'id', order: 'number' },
   execution_withdrawal: { key: 'id', order: 'number' },
   grading: { key: 'id', order: 'number' },

@@ -27,6 +27,9 @@ const sources = [
   { table: 'supervision_batch', name: 'file_name' },
   { table: 'supervision_event', name: 'text' },
   { table: 'rectification', name: 'problem' },
+  { table: 'assessment_template', name: 'label_zh' },
+  { table: 'assessment_campaign', name: 'title' },
+  { table: 'campaign_department', name: 'name' },
 ] as const
 
 /** Names of the records that history entries mention, by id. Ids of what is gone (a removed step) have none. */

@@ -3,6 +3,7 @@ import { builtInMethods, choiceMethod } from '#shared/model/grading/built-in-met
 import type { MethodDefinition } from '#shared/model/grading/definition.ts'
 import { defaultScales } from '#shared/model/scales.ts'
 import { Refusal } from '#shared/model/refusal.ts'
+import { supplyTemplates } from '../assessment/templates.ts'
 import type { Change } from '../database/database.ts'
 import { readOrganisation } from './organisation-record.ts'
 import { soundOrganisation } from './organisation-rules.ts'
@@ -19,7 +20,7 @@ const firstScale = 'three'
 const firstMethod = choiceMethod.code
 
 /**
- * First start: the organisation, and with it what the field knows: vocabularies, scales and grading methods. All of it
+ * First start: the organisation, and with it what the field knows: vocabularies, scales, grading methods and templates of assessment. All of it
  * is data that users edit afterwards.
  * @returns the organisation's id
  * @throws Refusal `organisation.exists`, and what `soundOrganisation` refuses
@@ -33,6 +34,7 @@ export async function setUpOrganisation(change: Change, input: OrganisationInput
     for (const [index, item] of items.entries()) await insertVocabularyItem(change, { ...item, position: index + 1 })
   }
   for (const [index, definition] of builtInMethods.entries()) await enterMethod(change, definition, index + 1)
+  await supplyTemplates(change)
   return id
 }
 

@@ -91,6 +91,8 @@ export interface WarningFigures {
 }
 
 export interface AssessmentRow {
+  /** What a department came to, below its items. */
+  readonly total?: boolean
   readonly subject: string
   readonly item: string
   readonly fullScore: number

@@ -26,6 +26,8 @@ export interface AssemblyOrder {
   readonly earlier: RegisterSnapshot | undefined
   readonly locale: Locale
   readonly texts: ReportRemarks
+  /** Of the year's closed assessment, which the snapshot cannot hold. */
+  readonly assessments?: AnnualReport['assessments']
   /** Told after every chunk of risk points how many have been read; lets other work have its turn. */
   readonly onChunk?: (read: number) => Promise<void>
 }
@@ -34,7 +36,7 @@ export interface AssemblyOrder {
  * Everything the annual report prints, from one snapshot, whether it is today's register or a frozen year. The totals
  * are the database's counts, their parts are counted row by row: where the two disagree the report does not foot.
  */
-export async function assembleAnnual(snapshot: RegisterSnapshot, { earlier, locale, texts, onChunk = async () => undefined }: AssemblyOrder): Promise<Assembly> {
+export async function assembleAnnual(snapshot: RegisterSnapshot, { earlier, locale, texts, assessments = [], onChunk = async () => undefined }: AssemblyOrder): Promise<Assembly> {
   const words = await wordsOf(snapshot, locale)
   const powers = await assemblePowers(snapshot, words)
   const measures = await assembleMeasures(snapshot)
@@ -62,7 +64,7 @@ export async function assembleAnnual(snapshot: RegisterSnapshot, { earlier, loca
     methods: uses.map(({ method }) => methodText(method, words)),
     measures: { ...measures.figures, ...pointsByMeasure(risks), total: await snapshot.count('control-measure') },
     ...(warnings && { warnings }),
-    assessments: [],
+    assessments,
     remarks: remarksOf(texts),
     powerCatalogue: powers.catalogue,
     riskList: risks.list,

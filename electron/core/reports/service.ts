@@ -3,6 +3,7 @@ import type { Progress } from '#shared/contract/procedure.ts'
 import type { Locale } from '#shared/model/labels.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import { translator } from '#shared/locales/translator.ts'
+import { annualAssessments } from '../assessment/annual-rows.ts'
 import { archiveBefore, archivedSnapshot } from '../archive/archives.ts'
 import { liveSnapshot } from '../archive/live-snapshot.ts'
 import type { RegisterSnapshot } from '../archive/snapshot.ts'
@@ -64,21 +65,22 @@ export interface AssemblyRequest {
 }
 
 /** Everything the report of a year would print, with where it comes from. @throws Refusal as `annualFile` */
-export async function assemblyOf({ database, env }: Core, request: AssemblyRequest): Promise<Assembly & { source: RegisterSnapshot['source'] }> {
+export async function assemblyOf({ database, env, frozen }: Core, request: AssemblyRequest): Promise<Assembly & { source: RegisterSnapshot['source'] }> {
   const db = database.read
   await refuseWithoutOrganisation(db)
   const archived = await archivedSnapshot(db, request.year)
   const snapshot = archived ?? liveSnapshot(db, { year: request.year, today: env.localDate(env.now()) })
-  const assemble = () => assembleFrom(db, snapshot, request)
+  const assemble = async () => assembleFrom(db, snapshot, { ...request, assessments: await annualAssessments((frozen?.live ?? database).read, request) })
   return { ...await (archived === undefined ? undisturbed(db, assemble) : assemble()), source: snapshot.source }
 }
 
-async function assembleFrom(db: ReadableDatabase, snapshot: RegisterSnapshot, { locale, texts, onChunk }: AssemblyRequest): Promise<Assembly> {
+async function assembleFrom(db: ReadableDatabase, snapshot: RegisterSnapshot, { locale, texts, assessments, onChunk }: AssemblyRequest & Pick<AnnualReport, 'assessments'>): Promise<Assembly> {
   const total = await snapshot.count('risk-point')
   return assembleAnnual(snapshot, {
     earlier: await archiveBefore(db, snapshot.year),
     locale,
     texts,
+    assessments,
     onChunk: async (done) => {
       await onChunk?.(done, Math.max(done, total))
       await setImmediate()

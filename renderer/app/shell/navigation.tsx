@@ -1,4 +1,4 @@
-import { AlertOutlined, AuditOutlined, NotificationOutlined, SyncOutlined, BarChartOutlined, CalendarOutlined, FileSearchOutlined, FileDoneOutlined, FileTextOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyOutlined, SettingOutlined, TeamOutlined, WarningOutlined, FileProtectOutlined, ToolOutlined } from '@ant-design/icons'
+import { AlertOutlined, AuditOutlined, NotificationOutlined, SyncOutlined, BarChartOutlined, CalendarOutlined, FileSearchOutlined, FileDoneOutlined, FileTextOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyOutlined, SettingOutlined, TeamOutlined, WarningOutlined, FileProtectOutlined, ToolOutlined, TrophyOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -22,6 +22,7 @@ const icons: Record<Screen['name'], ComponentType> = {
   adjustments: SyncOutlined,
   rectification: ToolOutlined,
   consistency: FileProtectOutlined,
+  assessment: TrophyOutlined,
   import: ImportOutlined,
   years: CalendarOutlined,
   reports: FileTextOutlined,

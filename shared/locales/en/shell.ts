@@ -49,4 +49,5 @@ export const shell = {
   'nav.warnings.overdue': '{{open}} warnings not lifted yet, {{overdue}} of them overdue',
   'nav.consistency': 'Consistency',
   'nav.rectification': 'Rectification',
+  'nav.assessment': 'Assessment',
 } as const satisfies Record<keyof typeof zh, string>

@@ -47,4 +47,5 @@ export const shell = {
   'nav.warnings.overdue': '{{open}} 条预警尚未解除，其中 {{overdue}} 条逾期',
   'nav.consistency': '一致性检查',
   'nav.rectification': '整改台账',
+  'nav.assessment': '检查考评',
 } as const

@@ -56,11 +56,25 @@ handle warnings        : writers
 direct warnings        : leader-in-charge chief-leader* inspector*
 rectify                : writers leader-in-charge chief-leader* inspector*
 close rectification    : leader-in-charge chief-leader* inspector*
+run assessments        : inspector* service*
+score oneself          : writers
+score for the office   : inspector* assessor*
+score for the leaders  : leader-in-charge* chief-leader*
+object to results      : writers
+answer objections      : inspector*
 `
 
 const procedures = `
 adjustments  read the register      : start touched list tasks
 adjustments  adjust                 : record settle
+assessment   read the register      : templates template start campaigns campaign sheet trail indicatorRows objections results compare
+assessment   keep the rules         : supplyTemplates createTemplate saveTemplate setTemplateState
+assessment   run assessments        : open recompute saveDates drop publish close
+assessment   score oneself          : scoreSelf handInSelf
+assessment   score for the office   : scoreOffice handOnOffice sendBackOffice markVeto
+assessment   score for the leaders  : scoreLead handOnLead sendBackLead
+assessment   object to results      : object
+assessment   answer objections      : answer
 attachments  read the register      : list named read
 attachments  attach                 : add mark withdraw
 changeSheets read the register      : months month

@@ -98,7 +98,7 @@ function warnings(draft: Draft): FileChild[] {
 
 function assessment({ report, texts, table }: Draft): FileChild[] {
   if (report.assessments.length === 0) return body(texts.noAssessment)
-  return [...body(texts.assessmentSummary(report.assessments.length)), ...table(texts.captions.assessment, assessmentTable(report, texts, width))]
+  return [...body(texts.assessmentSummary(report.assessments.filter(({ total }) => total !== true).length)), ...table(texts.captions.assessment, assessmentTable(report, texts, width))]
 }
 
 function problems(draft: Draft): FileChild[] {
