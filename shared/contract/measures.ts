@@ -22,6 +22,8 @@ export const measureFilterSchema = z.object({
   overdue: z.boolean().optional(),
   /** By name or by post. */
   hasOwner: z.boolean().optional(),
+  /** Exactly this name, where `owner` finds a part of it. */
+  ownerName: z.string().max(500).optional(),
   ownerPostIds: codesSchema.optional(),
   /** '' stands for those that do not recur. */
   frequencies: z.array(z.enum([...measureFrequencies, ''])).optional(),

@@ -4,12 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { factorsSchema } from '#shared/contract/grading.ts'
-import type { Factors } from '#shared/contract/grading.ts'
 import type { RiskDetail } from '#shared/contract/risks.ts'
 import { factorsOf } from '#shared/model/grading/definition.ts'
 import { decideDirection, needsApprover, needsReason } from '#shared/model/grading/direction.ts'
-import { acceptsValue } from '#shared/model/grading/factors.ts'
-import type { Factor, FactorValue } from '#shared/model/grading/factors.ts'
 import { useApi, useClient } from '#renderer/app/connection.tsx'
 import { useLocale } from '#renderer/app/language.ts'
 import { usePreference } from '#renderer/app/preferences.ts'
@@ -19,6 +16,7 @@ import { GradeTag } from '#renderer/components/grade-tag.tsx'
 import { useRefusal } from '#renderer/components/use-refusal.ts'
 import { useScale } from '#renderer/components/use-scale.ts'
 import { FactorFields } from './factor-fields.tsx'
+import { fittingFactors, withFactor } from './fitting-factors.ts'
 import { overrideWords } from './use-grading-words.ts'
 import { useMethods } from './use-methods.ts'
 import panel from '#renderer/components/list/panel.module.css'
@@ -42,7 +40,7 @@ export function GradingForm({ risk }: { risk: RiskDetail }) {
   const [busy, setBusy] = useState(false)
   const refusals = useRefusal(['reason', 'approver', 'factors', 'finalGrade'])
   const asked = inForce === undefined ? [] : factorsOf(inForce.version.definition)
-  const now = draft ?? { ...begun, factors: lastFactors(risk, asked) }
+  const now = draft ?? { ...begun, factors: fittingFactors(risk.gradings[0]?.factors ?? {}, asked) }
   const preview = useQuery(api.grading.preview.queryOptions({ input: { riskPointId: risk.id, factors: now.factors }, enabled: inForce !== undefined, placeholderData: keepPreviousData }))
   if (inForce === undefined) return null
   const change = (part: Partial<NonNullable<GradingDraft>>) => { refusals.clear(); setDraft({ ...now, ...part }) }
@@ -106,18 +104,4 @@ export function GradingForm({ risk }: { risk: RiskDetail }) {
     const heavier = (scale.grade(code)?.severityRank ?? 0) > (scale.grade(byMethod ?? '')?.severityRank ?? 0)
     return t(heavier ? 'grading.raise' : 'grading.lower', { grade: label })
   }
-}
-
-/** The factors of the newest grading that the method in force still asks for and still offers. */
-function lastFactors(risk: RiskDetail, asked: readonly Factor[]): Factors {
-  const last = risk.gradings[0]?.factors ?? {}
-  return Object.fromEntries(asked.flatMap((factor) => {
-    const value = last[factor.code]
-    return value !== undefined && acceptsValue(factor, value) ? [[factor.code, value] as const] : []
-  }))
-}
-
-function withFactor(factors: Factors, code: string, value: FactorValue | undefined): Factors {
-  const others = Object.entries(factors).filter(([each]) => each !== code)
-  return Object.fromEntries(value === undefined ? others : [...others, [code, value]])
 }

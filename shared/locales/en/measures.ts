@@ -64,6 +64,7 @@ export const measures = {
   'calendar.print.waiting': 'Measures waiting',
   'chip.text': 'Search: {{text}}',
   'chip.risk': 'Measures of one risk point',
+  'chip.owner': 'Owner: {{name}}',
   'chip.owner.yes': 'Has an owner',
   'chip.owner.no': 'No owner',
   'number': 'Measure {{number}}',
