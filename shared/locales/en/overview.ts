@@ -81,7 +81,7 @@ export const overview = {
   'empty.import': 'Import a workbook',
   'empty.by-hand': 'Enter a power by hand',
   'remaining.title': 'Remaining risk',
-  'remaining.inherent': 'Inherent {{count}}',
-  'remaining.expected': 'Expected ({{count}} estimated)',
-  'remaining.verified': 'Verified ({{count}} inspected)',
+  'remaining.inherent': 'Inherent ({{count}})',
+  'remaining.expected': 'Expected ({{count}})',
+  'remaining.verified': 'Verified ({{count}})',
 } as const satisfies Record<keyof typeof zh, string>

@@ -76,6 +76,7 @@ export const measures = {
   'work.execute.save': '保存执行记录',
   'work.note': '执行情况（何时、何地、怎样落实）',
   'work.file.remove': '移除 {{name}}',
+  'work.file.too-large': '一次最多上传 {{count}} 个文件，合计不超过 {{size}}。请分次补充凭据。',
   'work.outcome.done': '有凭据，登记后该措施记为已完成。',
   'work.outcome.no-evidence': '没有凭据，登记后记为执行中；附上凭据才记为已完成。',
   'work.outcome.stays-done': '该措施已完成，登记后保持已完成。',
