@@ -41,20 +41,20 @@ export function useMeasureColumns(): GridColumn<MeasureRow>[] {
         edit: { kind: 'date', field: 'dueOn', value: (row) => row.dueOn, apply: (row, value) => ({ ...row, dueOn: value, term: value === null ? row.term : 'dated' }) },
       },
       {
-        id: 'owner', title: t('fields:control-measure.owner'), width: 130, text: (row) => row.owner ?? '', filter: { kind: 'text', param: 'owner' },
-        edit: { kind: 'text', field: 'owner', value: (row) => row.owner, apply: (row, value) => ({ ...row, owner: value }) },
-      },
-      {
-        id: 'department', title: t('fields:control-measure.departmentId'), width: 140, sort: 'department', text: (row) => row.departmentName ?? '', filter: { kind: 'choices', param: 'department', choices: withNone(departments.choices, t('none')) },
-        edit: { kind: 'choice', field: 'departmentId', choices: () => departments.choices, value: (row) => row.departmentId, apply: (row, value) => ({ ...row, departmentId: value, departmentName: value === null ? null : departments.label(value) }) },
+        id: 'frequency', title: t('fields:control-measure.frequency'), width: 104, text: (row) => (row.frequency === null ? '' : t(`states:frequency.${row.frequency}`)), filter: { kind: 'choices', param: 'frequency', choices: withNone(frequencies, t('measures:once')) },
+        edit: { kind: 'choice', field: 'frequency', choices: () => frequencies, value: (row) => row.frequency, apply: (row, value) => ({ ...row, frequency: measureFrequencies.find((known) => known === value) ?? null }) },
       },
       {
         id: 'ownerPost', title: t('fields:control-measure.ownerPostId'), width: 120, text: (row) => row.ownerPostName ?? '', filter: { kind: 'choices', param: 'ownerPost', choices: withNone(posts.choices, t('none')) },
         edit: { kind: 'choice', field: 'ownerPostId', choices: () => posts.choices, value: (row) => row.ownerPostId, apply: (row, value) => ({ ...row, ownerPostId: value, ownerPostName: value === null ? null : posts.name(value) }) },
       },
       {
-        id: 'frequency', title: t('fields:control-measure.frequency'), width: 104, text: (row) => (row.frequency === null ? '' : t(`states:frequency.${row.frequency}`)), filter: { kind: 'choices', param: 'frequency', choices: withNone(frequencies, t('measures:once')) },
-        edit: { kind: 'choice', field: 'frequency', choices: () => frequencies, value: (row) => row.frequency, apply: (row, value) => ({ ...row, frequency: measureFrequencies.find((known) => known === value) ?? null }) },
+        id: 'owner', title: t('fields:control-measure.owner'), width: 130, text: (row) => row.owner ?? '', filter: { kind: 'text', param: 'owner' },
+        edit: { kind: 'text', field: 'owner', value: (row) => row.owner, apply: (row, value) => ({ ...row, owner: value }) },
+      },
+      {
+        id: 'department', title: t('fields:control-measure.departmentId'), width: 140, sort: 'department', text: (row) => row.departmentName ?? '', filter: { kind: 'choices', param: 'department', choices: withNone(departments.choices, t('none')) },
+        edit: { kind: 'choice', field: 'departmentId', choices: () => departments.choices, value: (row) => row.departmentId, apply: (row, value) => ({ ...row, departmentId: value, departmentName: value === null ? null : departments.label(value) }) },
       },
       { id: 'daysLate', title: t('fields:control-measure.daysLate'), width: 90, align: 'end', hidden: true, text: (row) => (row.overdue ? String(row.daysLate) : '') },
       { id: 'lastDoneOn', title: t('fields:control-measure.lastDoneOn'), width: 120, text: (row) => row.lastDoneOn ?? '', filter: { kind: 'yes-no', param: 'executed', yes: t('measures:executed.yes'), no: t('measures:executed.no') } },

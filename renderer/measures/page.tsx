@@ -42,6 +42,7 @@ function MeasureList({ search, onSearch }: { search: MeasuresSearch; onSearch: (
   const chips = [
     ...(search.text === undefined ? [] : [{ param: 'text', label: t('chip.text', { text: search.text }) }]),
     ...(search.risk === undefined ? [] : [{ param: 'risk', label: t('chip.risk') }]),
+    ...(search.ownerName === undefined ? [] : [{ param: 'ownerName', label: t('chip.owner', { name: search.ownerName }) }]),
     ...(search.hasOwner === undefined ? [] : [{ param: 'hasOwner', label: t(search.hasOwner ? 'chip.owner.yes' : 'chip.owner.no') }]),
   ]
   return (

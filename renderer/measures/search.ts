@@ -18,6 +18,7 @@ export const measuresSearchSchema = z.object({
   hasOwner: yesNoParam,
   risk: idParam,
   mark: choicesParam(yearMarks),
+  ownerName: textParam,
   ownerPost: codesParam,
   frequency: choicesParam([...measureFrequencies, '']),
   effectiveness: choicesParam([...measureEffectivenesses, '']),
@@ -33,6 +34,6 @@ export const measuresSearchSchema = z.object({
 export type MeasuresSearch = z.infer<typeof measuresSearchSchema>
 
 export function measureFilterOf(search: MeasuresSearch): MeasureFilter {
-  const { text, content, owner, department, kind, progress, term, overdue, hasOwner, risk, mark, ownerPost, frequency, effectiveness, executed } = search
-  return { text, content, owner, departmentIds: department, kindCodes: kind, progress, terms: term, overdue, hasOwner, riskPointId: risk, yearMarks: mark, ownerPostIds: ownerPost, frequencies: frequency, effectiveness, executed }
+  const { text, content, owner, department, kind, progress, term, overdue, hasOwner, risk, mark, ownerName, ownerPost, frequency, effectiveness, executed } = search
+  return { text, content, owner, departmentIds: department, kindCodes: kind, progress, terms: term, overdue, hasOwner, riskPointId: risk, yearMarks: mark, ownerName, ownerPostIds: ownerPost, frequencies: frequency, effectiveness, executed }
 }

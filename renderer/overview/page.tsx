@@ -15,6 +15,7 @@ import { LastChanges } from './last-changes.tsx'
 import { MatrixPanel } from './matrix-panel.tsx'
 import styles from './overview.module.css'
 import { RecentImports } from './recent-imports.tsx'
+import { RemainingRisk } from './remaining-risk.tsx'
 import { ReviewProgress } from './review-progress.tsx'
 import { Totals } from './totals.tsx'
 import { useGradeColumns } from './use-grade-columns.ts'
@@ -41,6 +42,7 @@ function Figures({ overview }: { overview: Overview }) {
     <div className={styles.page} data-testid="overview" data-ready="true">
       <Totals overview={overview} columns={columns} />
       <ReviewProgress />
+      <RemainingRisk overview={overview} columns={columns} />
       <div className={styles.pair}>
         <Attention attention={overview.attention} />
         <MatrixPanel matrix={overview.matrix} columns={columns} />

@@ -26,6 +26,11 @@ export function useRiskColumns(): GridColumn<RiskRow>[] {
       id, title: t(`fields:risk-point.${id}`), width: 112, text: (row) => row[id] ?? '',
       edit: { kind: 'text', field: id, value: (row) => row[id], apply: (row, value) => ({ ...row, [id]: value }) },
     })
+    const grades = scale.grades.map(({ code, label }) => ({ value: code, label }))
+    const figure = (kind: 'expected' | 'verified'): GridColumn<RiskRow> => ({
+      id: kind, title: t(`fields:risk-point.${kind}Grade`), width: 128, hidden: true, text: (row) => scale.label(row[`${kind}Grade`] ?? ''), render: (row) => (row[`${kind}Grade`] === null ? null : <GradeTag code={row[`${kind}Grade`]} />),
+      filter: { kind: 'choices', param: kind, choices: withNone(grades, t(`risks:figures.none.${kind}`)) },
+    })
     return [
       {
         id: 'manifestation', title: t('fields:risk-point.manifestation'), width: 330, pinned: true, filter: { kind: 'text', param: 'manifestation' }, text: (row) => row.manifestation,
@@ -33,12 +38,13 @@ export function useRiskColumns(): GridColumn<RiskRow>[] {
       },
       {
         id: 'grade', title: t('fields:risk-point.gradeCode'), width: 104, sort: 'grade', text: (row) => (row.gradeCode === null ? '' : scale.label(row.gradeCode)), render: (row) => <GradeTag code={row.gradeCode} />,
-        filter: { kind: 'choices', param: 'grade', choices: withNone(scale.grades.map(({ code, label }) => ({ value: code, label })), t('ungraded')) },
+        filter: { kind: 'choices', param: 'grade', choices: withNone(grades, t('ungraded')) },
       },
       {
         id: 'state', title: t('review:column.state'), width: 132, text: (row) => t(`review:state.${row.entryState}`), render: (row) => <StateBadge state={row.entryState} />,
         filter: { kind: 'choices', param: 'state', choices: entryStates.map((state) => ({ value: state, label: t(`review:state.${state}`) })) },
       },
+      figure('expected'), figure('verified'),
       { id: 'power', title: t('fields:risk-point.powerId'), width: 170, filter: { kind: 'text', param: 'powerName' }, text: (row) => row.powerName },
       {
         id: 'department', title: t('fields:risk-point.departmentId'), width: 130, sort: 'department', text: (row) => row.departmentName ?? '', filter: { kind: 'choices', param: 'department', choices: withNone(departments.choices, t('none')) },

@@ -16,6 +16,9 @@ export const risksSearchSchema = z.object({
   category: codesParam,
   /** An empty item stands for points that are not graded yet. */
   grade: codesParam,
+  /** Remaining risk, expected and verified; an empty item stands for none. */
+  expected: codesParam,
+  verified: codesParam,
   stage: choicesParam([...gradingStages, '']),
   confirm: yesNoParam,
   state: choicesParam(entryStates),
@@ -33,11 +36,11 @@ export const risksSearchSchema = z.object({
 export type RisksSearch = z.infer<typeof risksSearchSchema>
 
 export function riskFilterOf(search: RisksSearch): RiskFilter {
-  const { text, manifestation, powerName, power, department, post, category, grade, stage, confirm, hasMeasure, likelihood, consequence, mark, regrade, state, late, reexamine, lowered } = search
+  const { text, manifestation, powerName, power, department, post, category, grade, stage, confirm, hasMeasure, likelihood, consequence, mark, regrade, state, late, reexamine, lowered, expected, verified } = search
   return {
     text, manifestation, powerName, powerId: power, departmentIds: department, postIds: post, categoryCodes: category,
     gradeCodes: grade, stages: stage, toConfirm: confirm, hasMeasure, likelihood, consequence,
     entryStates: state, reviewOverdue: late, toReExamine: reexamine, lowered,
-    yearMarks: mark, gradeToConfirm: regrade,
+    expectedGrades: expected, verifiedGrades: verified, yearMarks: mark, gradeToConfirm: regrade,
   }
 }

@@ -22,6 +22,8 @@ export const measureFilterSchema = z.object({
   overdue: z.boolean().optional(),
   /** By name or by post. */
   hasOwner: z.boolean().optional(),
+  /** Exactly this name, where `owner` finds a part of it. */
+  ownerName: z.string().max(500).optional(),
   ownerPostIds: codesSchema.optional(),
   /** '' stands for those that do not recur. */
   frequencies: z.array(z.enum([...measureFrequencies, ''])).optional(),
@@ -134,7 +136,8 @@ export const calendarCountSchema = z.object({
 })
 export type CalendarCount = z.infer<typeof calendarCountSchema>
 
-const evidenceFiles = z.array(z.file().max(largestAttachment)).max(20)
+/** Handed in together, so together no larger than one attachment may be. */
+const evidenceFiles = z.array(z.file()).max(20).refine((files) => files.reduce((sum, { size }) => sum + size, 0) <= largestAttachment, 'too large')
 
 export const measures = {
   list: procedure('register.read')
@@ -158,7 +161,7 @@ export const measures = {
     .output(z.object({ executionId: idSchema, progress: z.enum(measureProgresses), dueOn: z.string().nullable(), missed: z.number().int() })),
   /** Hands in evidence of an execution later. */
   addEvidence: procedure('measure.execute', 'control-measure')
-    .input(z.object({ id: idSchema, executionId: idSchema, evidence: evidenceFiles.min(1) }))
+    .input(z.object({ id: idSchema, executionId: idSchema, evidence: evidenceFiles.refine((files) => files.length > 0, 'no file') }))
     .output(z.object({ progress: z.enum(measureProgresses) })),
   /** Answers an execution that was recorded wrongly; it stays on record and no longer counts. */
   withdrawExecution: procedure('measure.execute', 'control-measure')

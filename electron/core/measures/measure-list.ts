@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { MeasureFilter } from '#shared/contract/measures.ts'
 import type { measureSortColumns } from '#shared/contract/measures.ts'
-import { containing, markedByYear, oneOf } from '../lists/filter-rules.ts'
+import { containing, exactly, markedByYear, oneOf } from '../lists/filter-rules.ts'
 import type { Condition, FilterRule } from '../lists/filter-rules.ts'
 import type { ListKind } from '../lists/list-kind.ts'
 import { throughDepartment, throughVocabulary } from '../lists/sort-rules.ts'
@@ -46,6 +46,7 @@ export const measureList: ListKind<MeasureFilter, MeasureSortColumn> = {
       rows: (yes, { column }) => (yes ? sql`(${column('owner')} IS NOT NULL OR ${column('owner_post_id')} IS NOT NULL)` : sql`(${column('owner')} IS NULL AND ${column('owner_post_id')} IS NULL)`),
       totals: { column: 'has_owner', where: (yes, kept) => sql`${kept} = ${Number(yes)}` },
     },
+    ownerName: exactly('owner'),
     ownerPostIds: oneOf('owner_post_id'),
     frequencies: oneOf('frequency'),
     effectiveness: oneOf('effectiveness'),

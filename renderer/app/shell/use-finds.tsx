@@ -6,6 +6,7 @@ import { useApi } from '#renderer/app/connection.tsx'
 import { screensFor } from '#renderer/app/routes.ts'
 import { useMayAny } from '#renderer/app/session/use-me.ts'
 import { GradeTag } from '#renderer/components/grade-tag.tsx'
+import { answeringFor } from '#renderer/measures/answering.ts'
 
 export interface Find {
   readonly key: string
@@ -39,7 +40,7 @@ export function useFinds(text: string): { finds: Find[]; searching: boolean } {
     ...all('/powers', t('nav.powers'), powers.data?.total),
     ...(risks.data?.rows ?? []).map((row): Find => ({ key: row.id, group: t('nav.risks'), label: row.manifestation, note: <GradeTag code={row.gradeCode} />, to: { to: '/risks', search: { text, open: row.id } } })),
     ...all('/risks', t('nav.risks'), risks.data?.total),
-    ...(measures.data?.rows ?? []).map((row): Find => ({ key: row.id, group: t('nav.measures'), label: row.content, note: row.owner, to: { to: '/measures', search: { text, open: row.id } } })),
+    ...(measures.data?.rows ?? []).map((row): Find => ({ key: row.id, group: t('nav.measures'), label: row.content, note: answeringFor(row), to: { to: '/measures', search: { text, open: row.id } } })),
     ...all('/measures', t('nav.measures'), measures.data?.total),
   ]
   return { finds, searching: [powers, risks, measures].some(({ isFetching }) => isFetching) }

@@ -8,6 +8,7 @@ import type { CalendarCount } from '#shared/contract/measures.ts'
 import { useClient } from '#renderer/app/connection.tsx'
 import { failureOf } from '#renderer/app/failure.ts'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
+import { answeringFor } from '../answering.ts'
 import styles from './calendar.module.css'
 import { dayParts, filterOf } from './day-parts.ts'
 import type { DayPart } from './day-parts.ts'
@@ -60,7 +61,7 @@ function Part({ part, total, day, departmentIds, onOpen }: { part: DayPart; tota
           <li key={id}>
             <button type="button" onClick={() => onOpen(id)} data-testid="day-item">
               <span>{content}</span>
-              <small>{[departmentName, ownerPostName ?? owner, part === 'overdue' ? t('overdue.days', { count: daysLate }) : null].filter((text) => text !== null).join('　')}</small>
+              <small>{[departmentName, answeringFor({ ownerPostName, owner }), part === 'overdue' ? t('overdue.days', { count: daysLate }) : null].filter((text) => text !== null).join('　')}</small>
             </button>
           </li>
         ))}

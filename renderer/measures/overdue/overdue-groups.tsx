@@ -10,7 +10,7 @@ import type { MeasuresSearch } from '../search.ts'
 const bySchema = z.enum(['department', 'owner'])
 
 interface Group { readonly id: string; readonly name: string; readonly measures: number; readonly mostDaysLate: number }
-type Narrowing = Pick<MeasuresSearch, 'department' | 'ownerPost' | 'owner' | 'hasOwner'>
+type Narrowing = Pick<MeasuresSearch, 'department' | 'ownerPost' | 'ownerName' | 'hasOwner'>
 
 interface Props { readonly search: MeasuresSearch; readonly onSearch: (change: Record<string, unknown>) => void }
 
@@ -44,11 +44,11 @@ export function OverdueGroups({ search, onSearch }: Props) {
   )
 }
 
-const everywhere: Record<keyof Narrowing, undefined> = { department: undefined, ownerPost: undefined, owner: undefined, hasOwner: undefined }
+const everywhere: Record<keyof Narrowing, undefined> = { department: undefined, ownerPost: undefined, ownerName: undefined, hasOwner: undefined }
 
 function narrowToOwner({ id, name }: Group): Narrowing {
   if (id !== '') return { ownerPost: [id] }
-  return name === '' ? { hasOwner: false } : { owner: name, ownerPost: [''] }
+  return name === '' ? { hasOwner: false } : { ownerName: name, ownerPost: [''] }
 }
 
 const isChosen = (search: MeasuresSearch, wanted: Narrowing): boolean =>

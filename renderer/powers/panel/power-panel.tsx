@@ -14,6 +14,7 @@ import { SidePanel } from '#renderer/components/list/side-panel.tsx'
 import { PanelTabs } from '#renderer/components/list/panel-tabs.tsx'
 import panel from '#renderer/components/list/panel.module.css'
 import { RecordHistory } from '#renderer/history/record-history.tsx'
+import { answeringFor } from '#renderer/measures/answering.ts'
 import { NewPower, PowerForm } from './power-form.tsx'
 
 /** A power beside its list: its fields, its risk points and measures, its history. */
@@ -88,7 +89,7 @@ function Measures({ power }: { power: PowerDetail }) {
             <li key={measure.id}>
               <div className={panel.text}>
                 <Link to="/measures" search={{ open: measure.id }}>{measure.content}</Link>
-                <div className={panel.meta}>{[measure.owner, t(`states:progress.${measure.progress}`)].filter((part) => part !== null).join(' · ')}</div>
+                <div className={panel.meta}>{[answeringFor(measure), t(`states:progress.${measure.progress}`)].filter((part) => part !== null).join(' · ')}</div>
               </div>
             </li>
           ))}

@@ -18,7 +18,7 @@ export function AddMeasure({ power, riskPointId, onCreated }: { power: PowerDeta
   return (
     <RecordForm
       draftKey={`draft.measure.new.${riskPointId}`} base={{ revision: 0, ...preset }} isNew saveLabel={t('panel.create')} show={(field, value) => words.value('control-measure', field, value)}
-      sections={({ term, progress }) => [{ fields: [fields.content, fields.kindCode, fields.owner, fields.term, ...(term === 'dated' ? [fields.dueOn] : []), fields.progress, ...(progress === 'done' ? [fields.doneOn] : [])] }]}
+      sections={({ term, progress }) => [{ fields: [fields.content, fields.kindCode, fields.ownerPostId, fields.owner, fields.term, ...(term === 'dated' ? [fields.dueOn, fields.frequency] : []), fields.progress, ...(progress === 'done' ? [fields.doneOn] : [])] }]}
       onSave={async ({ patch }) => {
         await client.measures.create(measurePatchSchema.required({ content: true }).parse({ ...preset, ...patch, riskPointIds: [riskPointId] }))
         await refresh()

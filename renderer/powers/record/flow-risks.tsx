@@ -6,6 +6,7 @@ import type { PowerDetail } from '#shared/contract/powers.ts'
 import { Editing, useReadOnly } from '#renderer/app/year/looking.tsx'
 import { GradeTag } from '#renderer/components/grade-tag.tsx'
 import { useVocabulary } from '#renderer/components/use-vocabulary.ts'
+import { answeringFor } from '#renderer/measures/answering.ts'
 import type { AsideTask } from './aside.tsx'
 import { dragRisk } from './flow-step.tsx'
 import styles from './flow.module.css'
@@ -69,7 +70,7 @@ function MeasureBox({ power, point, onTask }: { power: PowerDetail; point: Point
           {measures.map((measure) => (
             <li key={measure.id}>
               <Link to="/measures" search={{ open: measure.id }}>{measure.content}</Link>
-              <span>{[measure.owner ?? t('record.no-owner'), t(`states:progress.${measure.progress}`), measure.dueOn].filter((part) => part !== null).join(' · ')}{measure.overdue ? ` · ${t('record.overdue')}` : null}</span>
+              <span>{[answeringFor(measure) ?? t('record.no-owner'), t(`states:progress.${measure.progress}`), measure.dueOn].filter((part) => part !== null).join(' · ')}{measure.overdue ? ` · ${t('record.overdue')}` : null}</span>
             </li>
           ))}
         </ol>

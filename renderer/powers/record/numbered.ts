@@ -1,4 +1,5 @@
 import type { PowerDetail } from '#shared/contract/powers.ts'
+import { answeringFor } from '#renderer/measures/answering.ts'
 
 export interface NumberedStep {
   /** null: the box of points that stand on no step. */
@@ -19,7 +20,7 @@ export function numbered(power: Pick<PowerDetail, 'steps' | 'riskPoints' | 'meas
       id, name,
       risks: points.map(({ point, number }) => ({ number, text: point.manifestation, gradeCode: point.gradeCode })),
       measures: points.flatMap(({ point, number }) => power.measures.filter(({ riskPointIds }) => riskPointIds.includes(point.id))
-        .map((measure, index) => ({ number: `${number}.${index + 1}`, text: measure.content, owner: measure.owner }))),
+        .map((measure, index) => ({ number: `${number}.${index + 1}`, text: measure.content, owner: answeringFor(measure) }))),
     }
   })
 }

@@ -11,6 +11,7 @@ import { failureOf } from '#renderer/app/failure.ts'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import { GradeTag } from '#renderer/components/grade-tag.tsx'
 import { RecordHistory } from '#renderer/history/record-history.tsx'
+import { FigureCards } from '#renderer/risks/panel/figures/figure-cards.tsx'
 import { StateBadge } from '../state-badge.tsx'
 import { isOverdue, localToday } from '../waiting.ts'
 import { Comments } from './comments.tsx'
@@ -61,7 +62,7 @@ export function DeskPanel({ id, ...props }: Props) {
 }
 
 function OpenEntry({ desk, risk, keys, onDecided, onLeave, onOpen }: Omit<Props, 'id'> & { desk: Desk; risk: RiskDetail }) {
-  const { t } = useTranslation(['review', 'grid'])
+  const { t } = useTranslation(['review', 'grid', 'risks'])
   const body = useRef<HTMLDivElement>(null)
   const bar = useRef<DecisionKeys>(null)
   const comment = useRef<CommentField>(null)
@@ -91,6 +92,7 @@ function OpenEntry({ desk, risk, keys, onDecided, onLeave, onOpen }: Omit<Props,
             <p className={styles.manifestation}>{risk.manifestation}</p>
             <GradeReasons desk={desk} />
             <LevelsTable desk={desk} />
+            <section className={styles.part}><h3>{t('risks:tab.figures')}</h3><FigureCards risk={risk} /></section>
             <EntryFacts desk={desk} risk={risk} />
             <SimilarTexts desk={desk} manifestation={risk.manifestation} onOpen={onOpen} />
             <Comments desk={desk} field={comment} />

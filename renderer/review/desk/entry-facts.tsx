@@ -5,6 +5,7 @@ import type { RiskDetail } from '#shared/contract/risks.ts'
 import { GradeTag } from '#renderer/components/grade-tag.tsx'
 import { useVocabulary } from '#renderer/components/use-vocabulary.ts'
 import { DueDate } from '#renderer/measures/due-date.tsx'
+import { answeringFor } from '#renderer/measures/answering.ts'
 import styles from './desk.module.css'
 
 /** What is done against the risk, who answers for it, and how it stood last year. */
@@ -25,7 +26,7 @@ export function EntryFacts({ desk, risk }: { desk: Desk; risk: RiskDetail }) {
             {risk.controlMeasures.map((measure) => (
               <li key={measure.id}>
                 <Link to="/measures" search={{ open: measure.id }}>{measure.content}</Link>
-                <small>{measure.owner ?? <b>{t('measures.no-owner')}</b>} <DueDate row={measure} /></small>
+                <small>{answeringFor(measure) ?? <b>{t('measures.no-owner')}</b>} <DueDate row={measure} /></small>
               </li>
             ))}
           </ol>

@@ -12,7 +12,7 @@ import { GradeTag } from '#renderer/components/grade-tag.tsx'
 import { useEvent } from '#renderer/components/grid/use-event.ts'
 import { useScale } from '#renderer/components/use-scale.ts'
 import { FactorFields } from '#renderer/risks/panel/factor-fields.tsx'
-import { stillAsked, withFactor } from '#renderer/risks/panel/factor-values.ts'
+import { fittingFactors, withFactor } from '#renderer/risks/panel/fitting-factors.ts'
 import { useMethods } from '#renderer/risks/panel/use-methods.ts'
 import type { Typed } from './decision-draft.ts'
 import styles from './desk.module.css'
@@ -29,7 +29,7 @@ export function ScoreFields({ desk, typed, onChange }: Props) {
   const asking = useRef(0)
   const [failure, setFailure] = useState<Failure>()
   const asked = inForce === undefined ? [] : factorsOf(inForce.version.definition)
-  const factors = typed.factors ?? stillAsked(desk.levels.findLast((level) => level.factors !== null)?.factors ?? {}, asked)
+  const factors = typed.factors ?? fittingFactors(desk.levels.findLast((level) => level.factors !== null)?.factors ?? {}, asked)
   const directionTo = (grade: string) => (scale === undefined || desk.grade === null ? 'same' : decideDirection(scale, desk.grade, grade))
   const score = async (next: Factors) => {
     const turn = ++asking.current

@@ -16,7 +16,7 @@ import { GradeTag } from '#renderer/components/grade-tag.tsx'
 import { useRefusal } from '#renderer/components/use-refusal.ts'
 import { useScale } from '#renderer/components/use-scale.ts'
 import { FactorFields } from './factor-fields.tsx'
-import { stillAsked, withFactor } from './factor-values.ts'
+import { fittingFactors, withFactor } from './fitting-factors.ts'
 import { overrideWords } from './use-grading-words.ts'
 import { useMethods } from './use-methods.ts'
 import panel from '#renderer/components/list/panel.module.css'
@@ -40,7 +40,7 @@ export function GradingForm({ risk }: { risk: RiskDetail }) {
   const [busy, setBusy] = useState(false)
   const refusals = useRefusal(['reason', 'approver', 'factors', 'finalGrade'])
   const asked = inForce === undefined ? [] : factorsOf(inForce.version.definition)
-  const now = draft ?? { ...begun, factors: stillAsked(risk.gradings[0]?.factors ?? {}, asked) }
+  const now = draft ?? { ...begun, factors: fittingFactors(risk.gradings[0]?.factors ?? {}, asked) }
   const preview = useQuery(api.grading.preview.queryOptions({ input: { riskPointId: risk.id, factors: now.factors }, enabled: inForce !== undefined, placeholderData: keepPreviousData }))
   if (inForce === undefined) return null
   const change = (part: Partial<NonNullable<GradingDraft>>) => { refusals.clear(); setDraft({ ...now, ...part }) }

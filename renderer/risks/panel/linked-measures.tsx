@@ -14,6 +14,7 @@ import { useVocabulary } from '#renderer/components/use-vocabulary.ts'
 import { DueDate } from '#renderer/measures/due-date.tsx'
 import { z } from 'zod'
 import panel from '#renderer/components/list/panel.module.css'
+import { answeringFor } from '#renderer/measures/answering.ts'
 
 const textSchema = z.string()
 
@@ -37,7 +38,7 @@ export function LinkedMeasures({ risk }: { risk: RiskDetail }) {
     await client.measures.save({ items: [{ id, revision: measure.revision, patch: { riskPointIds: change(measure.riskPoints.map((point) => point.id)) } }] })
   }
   const find = async (text: string) => (await client.measures.list({ limit: 20, filter: text === '' ? {} : { text } })).rows
-    .filter(({ id }) => risk.controlMeasures.every((linked) => linked.id !== id)).map((row) => ({ value: row.id, label: row.content, note: row.owner }))
+    .filter(({ id }) => risk.controlMeasures.every((linked) => linked.id !== id)).map((row) => ({ value: row.id, label: row.content, note: answeringFor(row) }))
   const create = async () => {
     if (content.trim() === '') return
     if (await attempt(() => client.measures.create({ content: content.trim(), riskPointIds: [risk.id], ...(risk.departmentId === null ? {} : { departmentId: risk.departmentId }) }))) setContent('')
@@ -51,7 +52,7 @@ export function LinkedMeasures({ risk }: { risk: RiskDetail }) {
               <div className={panel.text}>
                 <Link to="/measures" search={{ risk: risk.id, open: measure.id }}>{measure.content}</Link>
                 <div className={panel.meta}>
-                  {[measure.kindCode === null ? null : vocabulary.label('measure-kind', measure.kindCode), measure.owner, t(`states:progress.${measure.progress}`)].filter((part) => part !== null).join(' · ')} <DueDate row={measure} />
+                  {[measure.kindCode === null ? null : vocabulary.label('measure-kind', measure.kindCode), answeringFor(measure), t(`states:progress.${measure.progress}`)].filter((part) => part !== null).join(' · ')} <DueDate row={measure} />
                 </div>
               </div>
               <Editing><Button size="small" disabled={busy} onClick={() => void attempt(() => relink(measure.id, (ids) => ids.filter((id) => id !== risk.id)))}>{t('measures.unlink')}</Button></Editing>

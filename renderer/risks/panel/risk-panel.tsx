@@ -14,6 +14,7 @@ import { PanelTabs } from '#renderer/components/list/panel-tabs.tsx'
 import { RecordHistory } from '#renderer/history/record-history.tsx'
 import { EntryLine } from '#renderer/review/writer/entry-line.tsx'
 import { ConfirmNotice } from './confirm-notice.tsx'
+import { FiguresTab } from './figures/figures-tab.tsx'
 import { GradingTab } from './grading-tab.tsx'
 import { LinkedMeasures } from './linked-measures.tsx'
 import { NewRisk } from './new-risk.tsx'
@@ -63,6 +64,7 @@ function Parts({ risk, changes }: { risk: RiskDetail; changes: PanelProps<RiskRo
         parts={[
           { key: 'record', label: t('grid:panel.tab.record'), content: <RiskForm risk={risk} changes={changes} /> },
           { key: 'grading', label: t('tab.grading'), content: <GradingTab risk={risk} /> },
+          { key: 'figures', label: t('tab.figures'), content: <FiguresTab risk={risk} /> },
           { key: 'measures', label: t('tab.measures', { count: risk.controlMeasures.length }), content: <EditingOf permission="measure.edit" subject={place}><LinkedMeasures risk={risk} /></EditingOf> },
           { key: 'history', label: t('grid:panel.tab.history'), content: <div className={panel.pad}><RecordHistory entityId={risk.id} /></div> },
         ]}

@@ -9,7 +9,7 @@ import { useLocale } from '#renderer/app/language.ts'
 import { useMethods } from './use-methods.ts'
 
 /** What the factors of a grading were, and which override rules fired, in the words of the method's version it was made by. */
-export function useGradingWords(grading: GradingRecord): { readonly factors: string; readonly overrides: string } {
+export function useGradingWords(grading: Pick<GradingRecord, 'methodVersionId' | 'factors' | 'overrides'>): { readonly factors: string; readonly overrides: string } {
   const { t } = useTranslation()
   const locale = useLocale()
   const definition = useMethods().byVersion(grading.methodVersionId)?.version.definition

@@ -61,7 +61,7 @@ export const fields = {
   'control-measure.kindCode': 'Kind',
   'control-measure.content': 'Measure',
   'control-measure.owner': 'Owner',
-  'control-measure.ownerPostId': 'Responsible post',
+  'control-measure.ownerPostId': 'Owner post',
   'control-measure.term': 'Term',
   'control-measure.frequency': 'Frequency',
   'control-measure.rhythmFrom': 'Periods counted from',

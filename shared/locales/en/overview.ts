@@ -82,4 +82,8 @@ export const overview = {
   'empty.text': 'Totals of powers, risk points and control measures belong here, the grades of each department and category, and what needs attention. Begin by importing a power catalogue, risk list or survey you already have; you see a preview first, and nothing is written before you agree.',
   'empty.import': 'Import a workbook',
   'empty.by-hand': 'Enter a power by hand',
+  'remaining.title': 'Remaining risk',
+  'remaining.inherent': 'Inherent ({{count}})',
+  'remaining.expected': 'Expected ({{count}})',
+  'remaining.verified': 'Verified ({{count}})',
 } as const satisfies Record<keyof typeof zh, string>

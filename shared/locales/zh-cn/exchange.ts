@@ -215,6 +215,8 @@ export const exchange = {
   'column.basis': '对应方式',
   'column.sharedMeasures': '共用措施',
   'column.confirm': '待确认',
+  'column.expectedGrade': '预期剩余风险',
+  'column.verifiedGrade': '核实剩余风险',
   'lineSeparator': '；',
   'result.rejected': '有 {{count}} 行没有导入',
 } as const

@@ -80,4 +80,8 @@ export const overview = {
   'empty.text': '这里显示职权、风险点和防控措施的总数，各科室、各类别的风险等级，以及需要处理的事项。可以先导入现有的职权目录、一览表或排查表，程序会先给出预览，确认后才写入。',
   'empty.import': '导入表格',
   'empty.by-hand': '手工登记职权',
+  'remaining.title': '剩余风险',
+  'remaining.inherent': '固有 {{count}}',
+  'remaining.expected': '预期（已测算 {{count}}）',
+  'remaining.verified': '核实（已核实 {{count}}）',
 } as const

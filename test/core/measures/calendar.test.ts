@@ -27,7 +27,7 @@ beforeAll(async () => {
       const frequency = i % 4 === 0 ? measureFrequencies[(i / 4) % 5] : undefined
       const id = await createMeasure(change, {
         content: `措施${i}`, departmentId: i % 3 ? approvals : works, dueOn, ...(frequency === undefined ? {} : { frequency }),
-        ...(i % 5 === 0 ? { ownerPostId: approvalPost } : i % 5 === 1 ? { owner: '股长' } : {}), ...(i % 7 === 3 ? { doneOn: `2026-06-${String(i % 28 + 1).padStart(2, '0')}` } : {}),
+        ...(i % 5 === 0 ? { ownerPostId: approvalPost } : i % 5 === 1 ? { owner: i % 2 ? '股长' : '副股长' } : {}), ...(i % 7 === 3 ? { doneOn: `2026-06-${String(i % 28 + 1).padStart(2, '0')}` } : {}),
       })
       if (i % 6 !== 1) continue
       const { revision } = await measureDetail(change.db, id, today)
@@ -100,7 +100,9 @@ describe('what is overdue', () => {
       expect(Math.max(...groups.map(({ mostDaysLate }) => mostDaysLate))).toBe(Math.max(...overdue.map(({ daysLate }) => daysLate)))
     }
     const { groups } = await measuresHandlers.overdue({ by: 'owner' }, sample.register.call)
-    expect(groups.map(({ id, name }) => [id, name]).toSorted()).toEqual([['', ''], ['', '股长'], [sample.approvalPost, '审批岗']].toSorted())
+    const behind = await Promise.all(groups.map(({ id, name }) => listed({ overdue: true, ...(id !== '' ? { ownerPostIds: [id] } : name === '' ? { hasOwner: false } : { ownerName: name, ownerPostIds: [''] }) })))
+    expect(behind.map(({ length }) => length)).toEqual(groups.map(({ measures }) => measures))
+    expect(groups.map(({ id, name }) => [id, name]).toSorted()).toEqual([['', ''], ['', '副股长'], ['', '股长'], [sample.approvalPost, '审批岗']].toSorted())
   })
 
   it('is found by the index over open measures', async () => {

@@ -118,9 +118,9 @@ describe('an execution of a measure', () => {
   }))
 })
 
-describe('a check of a measure', () => {
-  const check = (story: Story, name: string, effectiveness: 'effective' | 'partly' | 'ineffective', note = '') => story.as(name).measures.check({ id: story.sample.measure, effectiveness, note })
+const check = (story: Story, name: string, effectiveness: 'effective' | 'partly' | 'ineffective', note = '') => story.as(name).measures.check({ id: story.sample.measure, effectiveness, note })
 
+describe('a check of a measure', () => {
   it('by a leader or the inspector rates it, and the last rating stands', () => withStory(async (story) => {
     await check(story, names.leader, 'partly', '公示内容未及时更新')
     await check(story, names.inspector, 'effective')

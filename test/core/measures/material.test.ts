@@ -25,7 +25,7 @@ it('that a recurring measure is next due on another day is no material change; h
     const before = await looked(sample)
     const { revision } = await register.database.read.selectFrom('control_measure').select('revision').where('id', '=', id).executeTakeFirstOrThrow()
     await register.change((at) => executeMeasure(at, { id, revision, doneOn: '2026-06-10', note: '', evidence: [] }))
-    const [list] = await Promise.all([pointWithMeasures.lists['measures']?.(register.database.read, [sample.point])])
+    const list = await pointWithMeasures.lists['measures']?.(register.database.read, [sample.point])
     expect(materialChanges(before, await looked(sample))).toEqual([])
     await change({ frequency: 'quarterly', ownerPostId: worksPost })
     expect(materialChanges(before, await looked(sample)).map(({ field, before: was, after }) => [field, was, after])).toEqual([['ownerPostId', null, worksPost], ['frequency', 'monthly', 'quarterly']])

@@ -44,9 +44,9 @@ describe('the due days of a recurring measure', () => {
   })
 })
 
-describe('an execution of a recurring measure', () => {
-  const recurring = (from: string, frequency: MeasureFrequency, dueOn = from) => ({ term: 'dated', frequency, rhythmFrom: from, dueOn, progress: 'in-force' } as const)
+const recurring = (from: string, frequency: MeasureFrequency, dueOn = from) => ({ term: 'dated', frequency, rhythmFrom: from, dueOn, progress: 'in-force' } as const)
 
+describe('an execution of a recurring measure', () => {
   it('moves the day it is due by its period, also when done early or late', () => {
     const measure = recurring('2026-01-31', 'monthly', '2026-02-28')
     expect(afterExecution(measure, { doneOn: '2026-02-10', hasEvidence: false })).toEqual({ dueFor: '2026-02-28', dueOn: '2026-03-31', missed: 0, progress: 'in-force' })

@@ -30,7 +30,7 @@ export const riskLayout: ListLayout = {
   columns: columns(
     ['serial', 7], ['department', 16], ['post', 14], ['code', 14], ['name', 32], ['subItem', 16], ['step', 10], ['category', 12], ['title', 18], ['manifestation', 44],
     ['grade', 10], ['likelihood', 10], ['consequence', 10], ['existingRules', 30], ['measures', 44], ['sharedMeasures', 30], ['directOwner', 14], ['departmentHead', 14],
-    ['responsibleLeader', 14], ['pastCase', 10], ['confirm', 20],
+    ['responsibleLeader', 14], ['pastCase', 10], ['confirm', 20], ['expectedGrade', 12], ['verifiedGrade', 12],
   ),
 }
 

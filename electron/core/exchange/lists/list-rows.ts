@@ -73,6 +73,8 @@ function riskRow(point: ListedRiskPoint, words: Words, withFactors: boolean): Li
     responsibleLeader: plain(point.responsibleLeader),
     pastCase: flag(words, point.pastCase),
     confirm: labelled(words.confirm, point.confirmCode),
+    expectedGrade: labelled(words.grade, point.expectedGrade),
+    verifiedGrade: labelled(words.grade, point.verifiedGrade),
   }
 }
 

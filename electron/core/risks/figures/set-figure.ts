@@ -44,7 +44,7 @@ export async function setFigure(change: Change, order: FigureOrder): Promise<str
   }).execute()
   const columns = figure === 'expected' ? { expected_grade: graded.grade, expected_rank: graded.rank } : { verified_grade: graded.grade, verified_rank: graded.rank }
   await change.db.updateTable('risk_point').set({ ...columns, revision: point.revision + 1, updated_at: change.at }).where('id', '=', riskPointId).execute()
-  const said = { ...(reason.trim() === '' ? {} : { reason: reason.trim() }) }
+  const said = reason.trim() === '' ? {} : { reason: reason.trim() }
   const seals = [{ table: 'risk_figure' as const, key: id }]
   if (figure === 'expected') await change.record({ action: 'risk-point.expect', entity: 'risk-point', entityId: riskPointId, before: { expectedGrade: point.expected_grade }, after: { expectedGrade: graded.grade, ...said }, seals })
   else await change.record({ action: 'risk-point.verify', entity: 'risk-point', entityId: riskPointId, before: { verifiedGrade: point.verified_grade }, after: { verifiedGrade: graded.grade, ...said }, seals })

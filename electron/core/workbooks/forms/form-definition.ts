@@ -8,7 +8,7 @@ export const fields = [
   'likelihood', 'consequence', 'total', 'overrides', 'selfGrade', 'departmentGrade', 'groupGrade',
   'reason', 'assessor', 'gradedOn',
   'codeScheme', 'benchmarkNo', 'benchmarkDate', 'steps', 'threeMajors', 'pastCase',
-  'measure', 'measureKind', 'ownerDepartment', 'ownerPost', 'frequency', 'rhythmFrom', 'progress', 'doneOn', 'lastExecuted', 'executions', 'effectiveness', 'daysLate', 'basis', 'sharedMeasures', 'confirm',
+  'measure', 'measureKind', 'ownerDepartment', 'ownerPost', 'frequency', 'rhythmFrom', 'progress', 'doneOn', 'lastExecuted', 'executions', 'effectiveness', 'daysLate', 'basis', 'sharedMeasures', 'confirm', 'expectedGrade', 'verifiedGrade',
 ] as const
 
 export type Field = (typeof fields)[number]

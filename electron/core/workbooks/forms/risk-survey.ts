@@ -34,5 +34,8 @@ export const riskSurvey = {
     leaderColumn,
     pastCaseColumn,
     { field: 'confirm', aliases: ['待确认', 'To Confirm'] },
+    // Told for whoever reads the list; figures are set by whom they concern, never imported.
+    { field: 'expectedGrade', aliases: ['预期剩余风险', 'Expected Remaining Risk'] },
+    { field: 'verifiedGrade', aliases: ['核实剩余风险', 'Verified Remaining Risk'] },
   ],
 } as const satisfies FormDefinition

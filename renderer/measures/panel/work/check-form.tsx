@@ -41,7 +41,7 @@ export function CheckForm({ measureId }: { measureId: string }) {
         aria-label={t('fields:control-measure.effectiveness')} value={effectiveness} optionType="button" options={measureEffectivenesses.map((value) => ({ value, label: t(`states:effectiveness.${value}`) }))}
         onChange={(event) => { refusals.clear(); setEffectiveness(measureEffectivenesses.find((known) => known === event.target.value)) }}
       />
-      <Input.TextArea value={note} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={40_000} aria-label={label} placeholder={label} onChange={(event) => setNote(event.target.value)} data-testid="check-note" />
+      <Input.TextArea value={note} rows={2} maxLength={40_000} aria-label={label} placeholder={label} onChange={(event) => setNote(event.target.value)} data-testid="check-note" />
       <ErrorSentence failure={refusals.of('note')} />
       <ErrorSentence failure={refusals.general} />
       <div className={styles.buttons}>

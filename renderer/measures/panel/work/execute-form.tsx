@@ -46,7 +46,7 @@ export function ExecuteForm({ measure }: { measure: MeasureDetail }) {
         <DatePicker id="executed-on" value={dayjs(draft.doneOn)} allowClear={false} maxDate={dayjs(localToday())} onChange={(day: dayjs.Dayjs | null) => { refusals.clear(); if (day !== null) setDraft({ ...draft, doneOn: day.format('YYYY-MM-DD') }) }} data-testid="executed-on" />
       </div>
       <ErrorSentence failure={refusals.of('doneOn')} />
-      <Input.TextArea value={draft.note} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={40_000} aria-label={t('work.note')} placeholder={t('work.note')} onChange={(event) => setDraft({ ...draft, note: event.target.value })} data-testid="execution-note" autoFocus />
+      <Input.TextArea value={draft.note} rows={2} maxLength={40_000} aria-label={t('work.note')} placeholder={t('work.note')} onChange={(event) => setDraft({ ...draft, note: event.target.value })} data-testid="execution-note" autoFocus />
       <FilePicker files={files} onChange={setFiles} />
       <p className={styles.outcome} aria-live="polite" data-testid="execution-outcome">{outcome.before(measure, { doneOn: draft.doneOn, hasEvidence: files.length > 0 })}</p>
       <ErrorSentence failure={refusals.general} />

@@ -11,6 +11,7 @@ import { useFailureMessage } from '#renderer/components/use-refusal.ts'
 import { useOpenAttachment } from '#renderer/review/evidence-field.tsx'
 import evidenceStyles from '#renderer/review/evidence.module.css'
 import { sizeText } from '#renderer/settings/data/size-text.ts'
+import { useFittingFiles } from './use-fitting-files.ts'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 import styles from './work.module.css'
 
@@ -60,10 +61,11 @@ function AddEvidence({ measureId, executionId }: { measureId: string; executionI
   const client = useClient()
   const refresh = useRefresh()
   const fail = useFailureMessage()
+  const fit = useFittingFiles()
   const input = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
   const add = async (files: File[]) => {
-    if (files.length === 0) return
+    if (files.length === 0 || !fit(files)) return
     setBusy(true)
     try {
       await client.measures.addEvidence({ id: measureId, executionId, evidence: files })

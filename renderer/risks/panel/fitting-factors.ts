@@ -2,8 +2,8 @@ import type { Factors } from '#shared/contract/grading.ts'
 import { acceptsValue } from '#shared/model/grading/factors.ts'
 import type { Factor, FactorValue } from '#shared/model/grading/factors.ts'
 
-/** Those of earlier factors that the method in force still asks for and still offers. */
-export function stillAsked(earlier: Factors, asked: readonly Factor[]): Factors {
+/** Those of earlier values that a method still asks for and still offers. */
+export function fittingFactors(earlier: Factors, asked: readonly Factor[]): Factors {
   return Object.fromEntries(asked.flatMap((factor) => {
     const value = earlier[factor.code]
     return value !== undefined && acceptsValue(factor, value) ? [[factor.code, value] as const] : []
