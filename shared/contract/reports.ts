@@ -27,6 +27,8 @@ export const reportTextsSchema = z.object({
   documentNo: z.string().max(100).optional(),
 })
 
+const annualOrder = { year: yearSchema, locale: localeSchema, texts: reportTextsSchema.default({}) }
+
 export const reports = {
   archives: procedure('register.read').output(z.array(archiveSchema)),
   /** Freezes a year: what the register holds now, under one hash. Refused with `year.frozen` the second time. `confirmed`: what the consistency check finds was shown and accepted. */
@@ -34,5 +36,7 @@ export const reports = {
   /** What would keep the annual report from being written, or should be looked at before. */
   check: procedure('register.read').input(z.object({ year: yearSchema })).output(z.object({ source: z.enum(['archive', 'register']), discrepancies: z.array(discrepancySchema), powers: z.number().int(), riskPoints: z.number().int(), controlMeasures: z.number().int() })),
   /** The annual report from the frozen year, or from today's register where the year is not frozen (and then it says so inside). */
-  annual: procedure('report.export').input(z.object({ year: yearSchema, format: z.enum(['docx', 'xlsx']), locale: localeSchema, texts: reportTextsSchema.default({}) })).output(longWork(z.file())),
+  annual: procedure('report.export').input(z.object({ ...annualOrder, format: z.enum(['docx', 'xlsx', 'pdf']) })).output(longWork(z.file())),
+  /** The same report as a page that refers to nothing outside itself, before any file is written. */
+  annualPreview: procedure('report.export').input(z.object(annualOrder)).output(longWork(z.string())),
 }

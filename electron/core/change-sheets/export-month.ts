@@ -20,7 +20,7 @@ export async function* exportMonth(call: Call, { month, format, locale }: { mont
   const [year = '', monthNumber = ''] = month.split('-')
   const title = t('changes.doc.title', { ns: 'publicity', organisation: words.organisation, year, month: Number(monthNumber) })
   const counted = entryChangeKinds.map((kind) => t(`changes.kind.${kind}`, { ns: 'publicity' }) + (locale === 'en' ? ' ' : '') + content.entries.filter((entry) => entry.kind === kind).length)
-  return yield* sheetFile({
+  return yield* sheetFile(call.core, {
     locale, organisation: words.organisation, preparedOn: madeOn ?? todayOf(call), title, documentNumber: '', paragraphs: [], toSign: [t('changes.doc.sign', { ns: 'publicity' })],
     lines: [...counted, t('changes.doc.powers', { ns: 'publicity', count: content.powers.length })],
     tables: [entryTable(content, words, locale), powerTable(content, locale)],

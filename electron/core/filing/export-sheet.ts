@@ -16,7 +16,7 @@ export async function* exportSheet(call: Call, { id, format, locale }: SheetOrde
   if (sheet === undefined) throw new Refusal('record.missing')
   const words = await sheetWords(db, locale)
   const rows = await listedRows(db, id, words)
-  return yield* sheetFile({
+  return yield* sheetFile(call.core, {
     locale, organisation: words.organisation, preparedOn: sheet.dated_on, title: sheet.title, documentNumber: sheet.document_number, paragraphs: [],
     lines: [t('filing.doc.to', { ns: 'publicity', recipient: sheet.recipient }), t('filing.doc.count', { ns: 'publicity', count: rows.length })],
     toSign: [t('filing.doc.sign', { ns: 'publicity' }), t('filing.doc.opinion', { ns: 'publicity' })],

@@ -24,7 +24,7 @@ export async function* exportList(call: Call, { id, format, locale }: SheetOrder
   const words = await sheetWords(db, locale)
   const rows = await listedRows(db, id, words)
   const values = { ns: 'publicity', organisation: words.organisation, from: date(list.startsOn), to: date(list.endsOn), days: workingDaysBetween(list.startsOn, list.endsOn, await readHolidays(db)), count: rows.length } as const
-  return yield* sheetFile({
+  return yield* sheetFile(call.core, {
     locale, organisation: words.organisation, preparedOn: list.startsOn, title: list.title, documentNumber: '', lines: [], toSign: [],
     paragraphs: [t('doc.intro', values), t('doc.period', values), t('doc.objections', values), ...(list.place === '' ? [] : [t('doc.place', { ns: 'publicity', place: list.place })])],
     tables: [tableOf(rows, locale)],

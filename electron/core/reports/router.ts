@@ -3,7 +3,7 @@ import { listArchives } from '../archive/archives.ts'
 import { freezeYear } from '../archive/freeze-year.ts'
 import type { Handlers } from '../registration.ts'
 import { discrepanciesOf } from './assemble-check.ts'
-import { annualFile, assemblyOf } from './service.ts'
+import { annualFile, annualPreview, assemblyOf } from './service.ts'
 
 export const reportsHandlers: Handlers<Contract['reports']> = {
   archives: (_input, { core }) => listArchives(core.database.read),
@@ -15,4 +15,5 @@ export const reportsHandlers: Handlers<Contract['reports']> = {
     return { source: assembly.source, discrepancies: discrepanciesOf(assembly), powers: powers.total, riskPoints: riskPoints.total, controlMeasures: measures.total }
   },
   annual: (input, { core }) => annualFile(core, input),
+  annualPreview: (input, { core }) => annualPreview(core, input),
 }

@@ -6,7 +6,7 @@ export const cli = {
   'help.init': 'Begins a register: data folder, organisation, vocabularies, scales and grading methods.',
   'help.import': 'Imports a workbook or CSV file; --dry-run only says what would happen.',
   'help.list': 'Lists powers, risk points or control measures; --grade is for risks and takes high, 高, 一级 …, several separated by commas.',
-  'help.report': 'Writes the annual report (docx) or the risk list (xlsx).',
+  'help.report': 'Writes the annual report (docx, pdf) or the risk list (xlsx); pdf needs a browser of Chromium’s family on this computer.',
   'help.year': 'freezes a year, or starts one from the last frozen one',
   'help.compare': 'compares a frozen year with another or with the current register (--to today): new, cancelled, raised, lowered, measures and text changed; --out writes the whole list',
   'help.verify': 'Examines database, totals, gradings, frozen years and audit log; --against compares the log with a report, a copy or a file of heads.',

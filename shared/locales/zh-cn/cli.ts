@@ -4,7 +4,7 @@ export const cli = {
   'help.init': '建立台账：数据文件夹、单位，以及词表、等级体系和评定方法。',
   'help.import': '导入工作簿或 CSV；--dry-run 只预演，不写入。',
   'help.list': '列出职权、风险点或防控措施；--grade 只用于风险点，可写 high、高、一级等，多个用逗号隔开。',
-  'help.report': '生成年度报告（docx）或一览表（xlsx）。',
+  'help.report': '生成年度报告（docx、pdf）或一览表（xlsx）；pdf 需要本机装有 Chromium 内核的浏览器。',
   'help.year': '归档一个年度，或从上一归档年度开始新年度。',
   'help.compare': '比较一个年度与另一年度或现行台账（--to today）：新增、取消、升级、降级、措施和内容变动；--out 写出全部清单。',
   'help.verify': '检查数据库、合计、评定记录、归档和操作日志是否完好；--against 用报告、备份或存证文件核对日志。',

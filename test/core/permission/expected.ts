@@ -124,7 +124,7 @@ rectification close rectification   : close return reopen changeTerm
 rectification write lists and reports: export
 reports      read the register      : archives check
 reports      freeze and start years : freeze
-reports      write lists and reports: annual
+reports      write lists and reports: annual annualPreview
 review       read the register      : mine desk snapshot lowerings
 review       read its words         : ladder calendar
 review       keep the rules         : saveLadder saveCalendar

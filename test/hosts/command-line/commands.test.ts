@@ -116,6 +116,14 @@ describe('report', () => {
     expect(bytes.subarray(0, 2).toString()).toBe('PK')
   })
 
+  test('writes a pdf, which bears out the log like any report', async () => {
+    const out = at('report.pdf')
+    const written = await cli(['report', 'annual', '--data', data, '--year', '2026', '--format', 'pdf', '--out', out, '--json'])
+    expect(written.json()).toMatchObject({ file: out, format: 'pdf' })
+    expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(await cli(['verify', '--data', data, '--against', out])).toMatchObject({ code: 0 })
+  })
+
   test('never takes the place of a file of another kind', async () => {
     const register = join(data, 'register.sqlite')
     const before = readFileSync(register)
@@ -125,7 +133,7 @@ describe('report', () => {
   })
 
   test.each([
-    [['--format', 'pdf', '--year', '2026', '--out', at('a.pdf')], 'usage.choice-wrong'],
+    [['--format', 'odt', '--year', '2026', '--out', at('a.odt')], 'usage.choice-wrong'],
     [['--format', 'docx', '--year', '99999', '--out', at('a.docx')], 'usage.number-wrong'],
     [['--format', 'docx', '--out', at('a.docx')], 'usage.option-missing'],
   ])('%j is wrong usage', async (args, error) => {

@@ -1,14 +1,4 @@
-import { longestWord, textWidth } from '../text-width.ts'
-
-/**
- * Column widths in twips for a table of unknown content: each as wide as its longest line asks for, none under
- * `least`, all together exactly `total`.
- */
-export function widthsFor(rows: readonly (readonly string[])[], total: number, least = 900): number[] {
-  const columns = Math.max(1, ...rows.map((cells) => cells.length))
-  const wishes = Array.from({ length: columns }, (_, index) => Math.min(40, Math.max(4, ...rows.map((cells) => textWidth(cells[index] ?? '')))))
-  return widthsByShare(total, wishes.map((share) => ({ share, least: Math.min(least, Math.floor(total / columns)) })))
-}
+import { longestWord } from '../text-width.ts'
 
 /**
  * Divides `total` twips by shares, then gives columns below their least width what they lack and takes it from the
@@ -34,9 +24,11 @@ const widestLeast = 1700
 /** A Latin letter in a wide serif face (五号, or bold in the smaller English titles) and the space inside a cell; twips. */
 const letter = { title: 126, text: 130 } as const
 const padding = 180
+/** Two Chinese characters, which every heading has on a line. */
+const narrowest = 540
 
 /** The width the longest Latin word or code of a column needs, at most `widestLeast` twips. */
 export function widestWord(title: string, texts: readonly string[]): number {
   const inTexts = texts.reduce((longest, text) => Math.max(longest, longestWord(text)), 0) * letter.text
-  return Math.min(widestLeast, Math.max(longestWord(title) * letter.title, inTexts) + padding)
+  return Math.max(narrowest, Math.min(widestLeast, Math.max(longestWord(title) * letter.title, inTexts) + padding))
 }
