@@ -30,7 +30,7 @@ export async function* exportFindings(core: Core, order: ExportOrder): AsyncGene
   const today = core.env.localDate(core.env.now())
   const rows = yield* reporting((tell) => allRows(core, { ...order, words, today, tell }))
   const title = t('doc.title', { ns: 'consistency', organisation: words.organisation })
-  return yield* sheetFile({ locale: order.locale, organisation: words.organisation, preparedOn: today, title, documentNumber: '', paragraphs: [], lines: [], toSign: [], tables: [tableOf(rows, order.locale)] }, { format: 'xlsx', name: title })
+  return yield* sheetFile(core, { locale: order.locale, organisation: words.organisation, preparedOn: today, title, documentNumber: '', paragraphs: [], lines: [], toSign: [], tables: [tableOf(rows, order.locale)] }, { format: 'xlsx', name: title })
 }
 
 async function allRows({ database: { read: db } }: Core, { rules, departmentIds, locale, words, today, tell }: ExportOrder & { words: SheetWords; today: string; tell: Report }): Promise<string[][]> {

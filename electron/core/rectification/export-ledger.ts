@@ -12,14 +12,14 @@ import { ledgerTable } from './ledger-table.ts'
 export interface LedgerExport { readonly filter: RectificationFilter; readonly format: 'docx' | 'xlsx'; readonly locale: Locale }
 
 /** The ledger as it is filtered, for work inside the office. */
-export async function* exportLedger({ database, env }: Pick<Core, 'database' | 'env'>, { filter, format, locale }: LedgerExport): AsyncGenerator<Progress, File, void> {
-  const db = database.read
+export async function* exportLedger(core: Core, { filter, format, locale }: LedgerExport): AsyncGenerator<Progress, File, void> {
+  const { database: { read: db }, env } = core
   const { organisation } = await sheetWords(db, locale)
   const today = env.localDate(env.now())
   const rows = yield* reporting((report) => ledgerRows(db, { locale, edition: 'internal', today, filter, report }))
   const title = translator(locale)('doc.title', { ns: 'rectification', organisation })
   const { columns } = ledgerTable(locale)
-  return yield* sheetFile({
+  return yield* sheetFile(core, {
     locale, organisation, preparedOn: today, title, documentNumber: '', paragraphs: [], lines: [], toSign: [],
     tables: [{ name: translator(locale)('title', { ns: 'rectification' }), empty: translator(locale)('doc.empty', { ns: 'rectification' }), columns, rows }],
   }, { format, name: title })
