@@ -217,6 +217,7 @@ export const warnings = {
   'events.linked.name': 'by name',
   'events.linked.hand': 'by hand',
   'events.warn': 'Make a warning',
+  'events.warn.level': 'Make a warning of a level',
   'events.warned': 'Made a warning',
   'events.link': 'Link',
   'events.link.title': 'Link to a power and risk point',

@@ -215,6 +215,7 @@ export const warnings = {
   'events.linked.name': '按名称',
   'events.linked.hand': '人工',
   'events.warn': '转为预警',
+  'events.warn.level': '按级别转为预警',
   'events.warned': '已转为预警',
   'events.link': '关联',
   'events.link.title': '关联职权和风险点',
