@@ -38,7 +38,7 @@ export function SheetsPart({ raising, onRaising }: { raising: boolean; onRaising
     const next = rows[Math.max(0, Math.min(rows.length - 1, rows.findIndex(({ id }) => id === search.open) + by))]
     if (next !== undefined) open(next.id)
   }
-  const free = () => search.open !== undefined && document.activeElement?.closest('input, textarea, [role="combobox"], [role="radiogroup"], [role="dialog"]') == null
+  const free = () => search.open !== undefined && (document.activeElement?.closest('input, textarea, [role="combobox"], [role="radiogroup"], [role="dialog"]') ?? null) === null
   useShortcut('ArrowDown', () => step(1), free)
   useShortcut('ArrowUp', () => step(-1), free)
   const anew = () => { setOffset(0); choose([]) }

@@ -70,14 +70,14 @@ function Standing({ event, raises, onLink, onWarning }: { event: SupervisionEven
   })
   const dismiss = () => void modal.confirm({
     title: t('events.dismiss'), okText: t('events.dismiss'), cancelText: t('common:cancel'), icon: null,
-    content: <Input.TextArea autoFocus maxLength={4000} rows={2} placeholder={t('events.dismiss.reason')} aria-label={t('events.dismiss.reason')} onChange={(typed) => { reason.current = typed.target.value }} data-testid="dismiss-reason" />,
+    content: <Input.TextArea autoFocus maxLength={4000} style={{ minHeight: 54 }} placeholder={t('events.dismiss.reason')} aria-label={t('events.dismiss.reason')} onChange={(typed) => { reason.current = typed.target.value }} data-testid="dismiss-reason" />,
     onOk: () => attempt(() => client.warnings.dismissEvents({ sheets: [seen], reason: reason.current })),
   })
   if (event.state === 'warned') return <Button type="link" size="small" onClick={() => { if (event.warningId !== null) onWarning(event.warningId) }}>{t('events.view.warned')}</Button>
   if (event.state !== 'open') return <>{t(`events.state.${event.state}`)}<small title={event.settledReason}>{event.settledReason}</small></>
   if (!raises) return <>{t('events.state.open')}</>
   return (
-    <span className={publicity.pair}>
+    <span className={styles.acts}>
       <Space.Compact>
         <Button size="small" onClick={() => warn()} data-testid="warn-of-event">{t('events.warn')}</Button>
         <Dropdown trigger={['click']} menu={{ items: levels.map(({ code, label }) => ({ key: code, label, onClick: () => warn(code) })) }}>

@@ -418,8 +418,8 @@ export const log = {
   'value.warningLevel.red': 'Red',
   'value.warningLevel.orange': 'Orange',
   'value.warningLevel.yellow': 'Yellow',
-  'value.colour.severe': 'dark red',
-  'value.colour.high': 'red',
-  'value.colour.medium': 'amber',
-  'value.colour.low': 'teal',
+  'value.colour.red': 'Red',
+  'value.colour.orange': 'Orange',
+  'value.colour.yellow': 'Yellow',
+  'value.colour.blue': 'Blue',
 } as const satisfies Record<keyof typeof zh, string>

@@ -416,8 +416,8 @@ export const log = {
   'value.warningLevel.red': '红色预警',
   'value.warningLevel.orange': '橙色预警',
   'value.warningLevel.yellow': '黄色预警',
-  'value.colour.severe': '深红',
-  'value.colour.high': '红',
-  'value.colour.medium': '橙',
-  'value.colour.low': '青',
+  'value.colour.red': '红',
+  'value.colour.orange': '橙',
+  'value.colour.yellow': '黄',
+  'value.colour.blue': '蓝',
 } as const

@@ -22,7 +22,7 @@ export const ruleParams: Readonly<Record<WarningRuleCode, Readonly<Partial<Recor
   'changed-after-grading': { sinceDays: { min: 1, max: 3650, usual: 365 } },
   'review-overdue': { graceDays: { min: 0, max: 365, usual: 0 } },
   'recheck-overdue': { graceDays: { min: 0, max: 365, usual: 0 } },
-  're-examination-overdue': { sinceDays: { min: 1, max: 3650, usual: 30 } },
+  're-examination-overdue': { graceDays: { min: 0, max: 365, usual: 30 } },
   'benchmark-uncalibrated': { months: { min: 1, max: 240, usual: 24 } },
   'copied-text': { leastPoints: { min: 2, max: 1000, usual: 2 }, leastSigns: { min: 4, max: 200, usual: 10 } },
   'post-changed-hands': { sinceDays: { min: 1, max: 3650, usual: 90 } },
