@@ -12,7 +12,6 @@ export type WarningRuleCode = (typeof warningRuleCodes)[number]
 /** Limits of rules; every one is a whole number. */
 export const ruleParamNames = ['graceDays', 'sinceDays', 'months', 'leastPoints', 'leastSigns', 'leastCount', 'percent'] as const
 export type RuleParamName = (typeof ruleParamNames)[number]
-export type RuleParams = Readonly<Partial<Record<RuleParamName, number>>>
 
 /** Which limits a rule takes, from and to which value, and what it begins with. */
 export const ruleParams: Readonly<Record<WarningRuleCode, Readonly<Partial<Record<RuleParamName, { readonly min: number; readonly max: number; readonly usual: number }>>>>> = {
