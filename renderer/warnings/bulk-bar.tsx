@@ -61,7 +61,7 @@ function BulkDialog({ rows, left, action, onClose, onDone }: DialogProps) {
       <div className={publicity.form}>
         {left === 0 ? null : <p className={publicity.quiet}>{t('bulk.left', { count: left })}</p>}
         {action === 'issue' ? <WayField value={way} onChange={setWay} /> : null}
-        <Field label={t(`words.${action}`)}>{(id) => <Input.TextArea id={id} autoFocus={action === 'lift'} value={text} maxLength={4000} autoSize={{ minRows: 3, maxRows: 8 }} onChange={(event) => setText(event.target.value)} data-testid="bulk-text" />}</Field>
+        <Field label={t(`words.${action}`)}>{(id) => <Input.TextArea id={id} autoFocus={action === 'lift'} value={text} maxLength={4000} style={{ minHeight: 76 }} onChange={(event) => setText(event.target.value)} data-testid="bulk-text" />}</Field>
         <ErrorSentence failure={refusals.general} />
       </div>
     </Modal>

@@ -54,7 +54,7 @@ export function RaiseForm({ onClose, onRaised }: { onClose: () => void; onRaised
           <PlaceFields value={place} onChange={setPlace} />
           <Field label={t('field.department')}>{(id) => <Select id={id} allowClear showSearch optionFilterProp="label" style={{ width: '100%' }} value={departmentId} options={departments.choices} placeholder={t('raise.department')} onChange={(next?: string) => setDepartment(next ?? null)} data-testid="raise-department" />}</Field>
           <Field label={t('field.object')}>{(id) => <Input id={id} value={object} maxLength={300} placeholder={t('raise.object')} onChange={(event) => setObject(event.target.value)} data-testid="raise-object" />}</Field>
-          <Field label={t('field.situation')}>{(id) => <Input.TextArea id={id} value={situation} maxLength={4000} autoSize={{ minRows: 5, maxRows: 14 }} placeholder={t('raise.situation')} onChange={(event) => setSituation(event.target.value)} data-testid="raise-situation" />}</Field>
+          <Field label={t('field.situation')}>{(id) => <Input.TextArea id={id} value={situation} maxLength={4000} style={{ minHeight: 120 }} placeholder={t('raise.situation')} onChange={(event) => setSituation(event.target.value)} data-testid="raise-situation" />}</Field>
         </div>
         <ErrorSentence failure={refusals.general} />
         <div className={publicity.buttons}>

@@ -31,11 +31,11 @@ export function SheetFilters({ onChanged }: { onChanged: () => void }) {
         aria-label={t('filter.view')} value={search.view ?? 'open'} options={views.map((value) => ({ value, label: t(`view.${value}`) }))}
         onChange={(view) => show({ view: view === 'open' ? undefined : view, state: undefined, overdue: undefined, cleared: undefined })}
       />
-      {several('state', 140, disposalStates.map((value) => ({ value, label: t(`state.${value}`) })))}
-      {several('level', 140, levels.map(({ code, label }) => ({ value: code, label })))}
-      {several('rule', 170, [...rules, { value: '', label: t('filter.by-hand') }])}
-      {several('source', 130, sources)}
-      {several('department', 150, [...departments.choices, { value: '', label: t('filter.no-department') }])}
+      {several('state', 118, disposalStates.map((value) => ({ value, label: t(`state.${value}`) })))}
+      {several('level', 96, levels.map(({ code, label }) => ({ value: code, label })))}
+      {several('rule', 150, [...rules, { value: '', label: t('filter.by-hand') }])}
+      {several('source', 118, sources)}
+      {several('department', 128, [...departments.choices, { value: '', label: t('filter.no-department') }])}
       {isFiltered(search) ? <Button type="link" onClick={() => { onChanged(); void navigate({ search: {} }) }} data-testid="clear-filter">{t('filter.clear')}</Button> : null}
     </>
   )

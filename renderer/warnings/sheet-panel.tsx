@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Warning, WarningStep } from '#shared/contract/warnings.ts'
-import { offeredActions } from '#shared/model/warnings/disposal.ts'
+import { isHandlers, offeredActions, openActions } from '#shared/model/warnings/disposal.ts'
 import type { DisposalAction } from '#shared/model/warnings/disposal.ts'
 import { Button } from 'antd'
 import { useApi } from '#renderer/app/connection.tsx'
@@ -62,9 +62,11 @@ function Sheet({ warning, steps, rectifiedByCaller, rectifyBy }: SheetProps) {
 function Next({ warning, open, blocked, onTake }: { warning: Warning; open: readonly DisposalAction[]; blocked: boolean; onTake: (action: DisposalAction) => void }) {
   const { t } = useTranslation('warnings')
   const [first] = open
+  const [waited] = openActions(factsOf(warning))
   return (
     <div className={styles.next}>
       {open.map((action) => <Button key={action} type={action === first && action !== 'escalate' && action !== 'transfer' ? 'primary' : 'default'} onClick={() => onTake(action)} data-testid={`step-${action}`}>{t(`action.${action}`)}</Button>)}
+      {open.length > 0 || waited === undefined || blocked ? null : <p className={publicity.quiet}>{t(isHandlers(waited) ? 'waits.handler' : 'waits.office')}</p>}
       {warning.clearedOn === null || warning.closedOn !== null ? null : <p className={publicity.due} data-testid="cleared">{t('cleared.text', { date: warning.clearedOn })}</p>}
       {warning.state === 'issued' && warning.needsApproval && !warning.approved ? <p className={publicity.due}>{t('approval.text')}</p> : null}
       {blocked ? <p className={publicity.quiet}>{t('four-eyes')}</p> : null}

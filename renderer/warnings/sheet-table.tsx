@@ -60,7 +60,7 @@ function Cells({ row, selected, onOpen }: { row: Warning; selected: boolean; onO
         <button type="button" className={`${publicity.pick} ${styles.object}`} aria-pressed={selected} onClick={(event) => { event.stopPropagation(); onOpen(row.id) }}>{row.object}</button>
         <span className={styles.situation} title={said}>{said}</span>
       </td>
-      <td>{origin(row)}<small>{t('found.on', { date: row.foundOn })}</small></td>
+      <td className={styles.origin}>{origin(row)}<small>{t('found.on', { date: row.foundOn })}</small></td>
       <td className={publicity.tight}>{row.departmentName ?? <span className={publicity.quiet}>{t('filter.no-department')}</span>}</td>
       <td className={publicity.tight}><StateTag state={row.state} />{row.clearedOn === null || isClosed(row.state) ? null : <small>{t('cleared.short')}</small>}{row.needsApproval && !row.approved && row.state === 'issued' ? <small>{t('approval.waits')}</small> : null}</td>
       <td className={styles.due} data-late={row.overdue}>{row.dueOn}{row.overdue ? <small>{t('overdue')}</small> : null}</td>

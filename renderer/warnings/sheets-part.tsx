@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Pages } from '#renderer/adjustments/pages.tsx'
 import { useApi } from '#renderer/app/connection.tsx'
 import { failureOf } from '#renderer/app/failure.ts'
 import { useMay } from '#renderer/app/session/use-me.ts'
+import { useShortcut } from '#renderer/app/use-shortcut.ts'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import styles from '#renderer/publicity/publicity.module.css'
@@ -38,17 +38,14 @@ export function SheetsPart({ raising, onRaising }: { raising: boolean; onRaising
     const next = rows[Math.max(0, Math.min(rows.length - 1, rows.findIndex(({ id }) => id === search.open) + by))]
     if (next !== undefined) open(next.id)
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : undefined
-    if (by === undefined || search.open === undefined || (event.target as HTMLElement).closest('input, textarea, [role="combobox"], [role="radiogroup"]') !== null) return
-    event.preventDefault()
-    step(by)
-  }
+  const free = () => search.open !== undefined && (document.activeElement?.closest('input, textarea, [role="combobox"], [role="radiogroup"], [role="dialog"]') ?? null) === null
+  useShortcut('ArrowDown', () => step(1), free)
+  useShortcut('ArrowUp', () => step(-1), free)
   const anew = () => { setOffset(0); choose([]) }
   return (
     <>
       <FiguresBar />
-      <div className={styles.main} onKeyDown={onKeyDown} role="presentation">
+      <div className={styles.main}>
         <section className={styles.part} data-testid="warning-list" data-ready={data !== undefined} data-total={data?.total}>
           <div className={styles.head}>
             <SheetFilters onChanged={anew} />

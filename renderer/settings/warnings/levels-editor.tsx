@@ -4,9 +4,8 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { termNames } from '#shared/model/warnings/disposal.ts'
-import { warningLevelsSchema } from '#shared/model/warnings/levels.ts'
+import { warningColours, warningLevelsSchema } from '#shared/model/warnings/levels.ts'
 import type { WarningLevel } from '#shared/model/warnings/levels.ts'
-import { gradeColours } from '#shared/model/scales.ts'
 import { useClient } from '#renderer/app/connection.tsx'
 import { useRefresh } from '#renderer/app/use-refresh.ts'
 import { useShortcut } from '#renderer/app/use-shortcut.ts'
@@ -23,7 +22,7 @@ interface Stored { readonly level: WarningLevel; readonly active: boolean; reado
 const text = z.string().max(500)
 /** As it is while somebody types: names may be empty, ranks double. */
 const draftSchema = z.array(z.object({
-  code: z.string(), labels: z.object({ 'zh-CN': text, en: text }), severityRank: z.number(), colour: z.enum(gradeColours), needsApproval: z.boolean(),
+  code: z.string(), labels: z.object({ 'zh-CN': text, en: text }), severityRank: z.number(), colour: z.enum(warningColours), needsApproval: z.boolean(),
   terms: z.object({ issue: z.number(), receive: z.number(), analyse: z.number(), rectify: z.number(), complete: z.number(), recheck: z.number(), conclude: z.number() }),
 }))
 
@@ -44,7 +43,7 @@ export function LevelsEditor({ stored }: { stored: readonly Stored[] }) {
     const lightest = draft.value.at(-1)
     const terms = lightest?.terms ?? { issue: 5, receive: 3, analyse: 5, rectify: 5, complete: 20, recheck: 5, conclude: 5 }
     const rank = Math.max(0, ...draft.value.map(({ severityRank }) => severityRank)) + 1
-    change([...draft.value, { code: freeCode('level', stored.map(({ level }) => level.code).concat(draft.value.map(({ code }) => code))), labels: { 'zh-CN': '', en: '' }, severityRank: rank, colour: 'low', needsApproval: false, terms }])
+    change([...draft.value, { code: freeCode('level', stored.map(({ level }) => level.code).concat(draft.value.map(({ code }) => code))), labels: { 'zh-CN': '', en: '' }, severityRank: rank, colour: 'blue', needsApproval: false, terms }])
   }
   const save = async () => {
     if (!draft.dirty || !sound || busy) return
@@ -71,7 +70,7 @@ export function LevelsEditor({ stored }: { stored: readonly Stored[] }) {
               <tr key={level.code}>
                 {(['zh-CN', 'en'] as const).map((locale) => <td key={locale}><Input size="small" value={level.labels[locale]} maxLength={40} aria-label={t(`settings:labels.${locale}`)} onChange={(event) => patch(level.code, { labels: { ...level.labels, [locale]: event.target.value } })} /></td>)}
                 <td className={styles.narrow}><InputNumber size="small" min={1} max={99} precision={0} style={{ width: 56 }} value={level.severityRank} aria-label={t('settings.column.rank')} onChange={(severityRank) => { if (severityRank !== null) patch(level.code, { severityRank }) }} /></td>
-                <td className={styles.narrow}><Select size="small" style={{ width: 84 }} value={level.colour} aria-label={t('settings.column.colour')} options={gradeColours.map((colour) => ({ value: colour, label: t(`settings.colour.${colour}`) }))} onChange={(colour) => patch(level.code, { colour })} /></td>
+                <td className={styles.narrow}><Select size="small" style={{ width: 84 }} value={level.colour} aria-label={t('settings.column.colour')} options={warningColours.map((colour) => ({ value: colour, label: t(`settings.colour.${colour}`) }))} onChange={(colour) => patch(level.code, { colour })} /></td>
                 <td className={styles.narrow}><Checkbox checked={level.needsApproval} aria-label={t('settings.column.approval')} onChange={(event) => patch(level.code, { needsApproval: event.target.checked })} /></td>
                 {termNames.map((name) => <td key={name} className={own.term}><InputNumber size="small" min={0} max={250} precision={0} controls={false} style={{ width: 46 }} value={level.terms[name]} aria-label={t(`term.${name}`)} onChange={(days) => { if (days !== null) patch(level.code, { terms: { ...level.terms, [name]: days } }) }} /></td>)}
                 <td className={styles.narrow}><Button size="small" type="text" icon={<DeleteOutlined />} disabled={draft.value.length === 1} aria-label={t('settings.level.remove')} title={t('settings.level.remove')} onClick={() => change(draft.value.filter(({ code }) => code !== level.code))} /></td>

@@ -29,7 +29,7 @@ export function EventImport() {
   return (
     <>
       {plan === undefined ? (
-        <div className={publicity.buttons}>
+        <div className={`${publicity.buttons} ${styles.acts}`}>
           <Button icon={<UploadOutlined />} onClick={() => input.current?.click()} data-testid="import-events">{t('events.import')}</Button>
           <span className={publicity.quiet}>{t('events.import.text')}</span>
         </div>

@@ -1,5 +1,6 @@
+import { DownOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import { App, Button, Dropdown, Input } from 'antd'
+import { App, Button, Dropdown, Input, Space } from 'antd'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SupervisionEvent } from '#shared/contract/warnings.ts'
@@ -69,18 +70,20 @@ function Standing({ event, raises, onLink, onWarning }: { event: SupervisionEven
   })
   const dismiss = () => void modal.confirm({
     title: t('events.dismiss'), okText: t('events.dismiss'), cancelText: t('common:cancel'), icon: null,
-    content: <Input.TextArea autoFocus maxLength={4000} autoSize={{ minRows: 2 }} placeholder={t('events.dismiss.reason')} aria-label={t('events.dismiss.reason')} onChange={(typed) => { reason.current = typed.target.value }} data-testid="dismiss-reason" />,
+    content: <Input.TextArea autoFocus maxLength={4000} style={{ minHeight: 54 }} placeholder={t('events.dismiss.reason')} aria-label={t('events.dismiss.reason')} onChange={(typed) => { reason.current = typed.target.value }} data-testid="dismiss-reason" />,
     onOk: () => attempt(() => client.warnings.dismissEvents({ sheets: [seen], reason: reason.current })),
   })
   if (event.state === 'warned') return <Button type="link" size="small" onClick={() => { if (event.warningId !== null) onWarning(event.warningId) }}>{t('events.view.warned')}</Button>
   if (event.state !== 'open') return <>{t(`events.state.${event.state}`)}<small title={event.settledReason}>{event.settledReason}</small></>
   if (!raises) return <>{t('events.state.open')}</>
   return (
-    <span className={publicity.pair}>
-      <Dropdown.Button
-        size="small" style={{ display: 'inline-flex', width: 'auto' }} onClick={() => warn()} menu={{ items: levels.map(({ code, label }) => ({ key: code, label, onClick: () => warn(code) })) }}
-        buttonsRender={([button, more]) => [<span key="warn" data-testid="warn-of-event">{button}</span>, more]}
-      >{t('events.warn')}</Dropdown.Button>
+    <span className={styles.acts}>
+      <Space.Compact>
+        <Button size="small" onClick={() => warn()} data-testid="warn-of-event">{t('events.warn')}</Button>
+        <Dropdown trigger={['click']} menu={{ items: levels.map(({ code, label }) => ({ key: code, label, onClick: () => warn(code) })) }}>
+          <Button size="small" icon={<DownOutlined />} aria-label={t('events.warn.level')} title={t('events.warn.level')} />
+        </Dropdown>
+      </Space.Compact>
       <Button size="small" onClick={() => onLink(event)} data-testid="link-event">{t('events.link')}</Button>
       <Button size="small" type="text" onClick={dismiss} data-testid="dismiss-event">{t('events.dismiss')}</Button>
     </span>

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { codeSchema, labelsSchema } from '../labels.ts'
-import { gradeColours } from '../scale-schema.ts'
 import { termNames } from './disposal.ts'
 import type { TermName } from './disposal.ts'
+
+/** Names of the colour slots a theme fills: the four of the warning signals. */
+export const warningColours = ['red', 'orange', 'yellow', 'blue'] as const
 
 /** Working days for each step; 0: none is set. */
 const termsSchema = z.strictObject(Object.fromEntries(termNames.map((name) => [name, z.number().int().min(0).max(250)])) as Record<TermName, z.ZodNumber>)
@@ -15,7 +17,7 @@ export const warningLevelSchema = z.strictObject({
   code: codeSchema,
   labels: labelsSchema,
   severityRank: z.number().int().min(1).max(99),
-  colour: z.enum(gradeColours),
+  colour: z.enum(warningColours),
   /** Whether a leader has to approve before a sheet of this level reaches the department. */
   needsApproval: z.boolean(),
   terms: termsSchema,

@@ -12,7 +12,6 @@ export type WarningRuleCode = (typeof warningRuleCodes)[number]
 /** Limits of rules; every one is a whole number. */
 export const ruleParamNames = ['graceDays', 'sinceDays', 'months', 'leastPoints', 'leastSigns', 'leastCount', 'percent'] as const
 export type RuleParamName = (typeof ruleParamNames)[number]
-export type RuleParams = Readonly<Partial<Record<RuleParamName, number>>>
 
 /** Which limits a rule takes, from and to which value, and what it begins with. */
 export const ruleParams: Readonly<Record<WarningRuleCode, Readonly<Partial<Record<RuleParamName, { readonly min: number; readonly max: number; readonly usual: number }>>>>> = {
@@ -22,7 +21,7 @@ export const ruleParams: Readonly<Record<WarningRuleCode, Readonly<Partial<Recor
   'changed-after-grading': { sinceDays: { min: 1, max: 3650, usual: 365 } },
   'review-overdue': { graceDays: { min: 0, max: 365, usual: 0 } },
   'recheck-overdue': { graceDays: { min: 0, max: 365, usual: 0 } },
-  're-examination-overdue': { sinceDays: { min: 1, max: 3650, usual: 30 } },
+  're-examination-overdue': { graceDays: { min: 0, max: 365, usual: 30 } },
   'benchmark-uncalibrated': { months: { min: 1, max: 240, usual: 24 } },
   'copied-text': { leastPoints: { min: 2, max: 1000, usual: 2 }, leastSigns: { min: 4, max: 200, usual: 10 } },
   'post-changed-hands': { sinceDays: { min: 1, max: 3650, usual: 90 } },

@@ -66,7 +66,7 @@ describe('the way of a disposal sheet', () => {
 })
 
 const level = (code: string, severityRank: number) => ({
-  code, labels: { 'zh-CN': code, en: code }, severityRank, colour: 'high' as const, needsApproval: false, terms: { issue: 1, receive: 1, analyse: 1, rectify: 1, complete: 1, recheck: 1, conclude: 1 },
+  code, labels: { 'zh-CN': code, en: code }, severityRank, colour: 'red' as const, needsApproval: false, terms: { issue: 1, receive: 1, analyse: 1, rectify: 1, complete: 1, recheck: 1, conclude: 1 },
 })
 
 describe('levels and limits', () => {

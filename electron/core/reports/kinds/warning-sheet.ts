@@ -53,22 +53,21 @@ function rowsOf({ warning, steps, words, locale }: SheetContent): FormCell[][] {
   const signed = (step: WarningStep | undefined): string => (step === undefined ? '' : t('by', { ns: 'warnings', person: step.person, date: step.doneOn }))
   const said = (step: WarningStep | undefined): string => (step === undefined ? '' : [step.text, signed(step)].filter((part) => part !== '').join('\n'))
   const wide = (name: Parameters<typeof fieldLabel>[1], text: string, lines = 2): FormCell[] => [label(name), { text, across: 3, lines }]
-  const pair = (one: FormCell[], other: FormCell[]): FormCell[] => [...one, ...other]
   const cell = (name: Parameters<typeof fieldLabel>[1], text: string): FormCell[] => [label(name), { text }]
   const issue = last('issue')
   const approval = last('approve') ?? (issue !== undefined && ['leader-in-charge', 'chief-leader'].includes(issue.role) ? issue : undefined)
   const conclusion = isClosed(warning.state) || warning.state === 'escalated' ? last('lift', 'transfer', 'escalate') : undefined
   const linked = [warning.powerName ?? '', warning.riskPointNumber === null ? '' : t('point', { ns: 'warnings', number: warning.riskPointNumber, text: warning.manifestation ?? '' })].filter((part) => part !== '').join('\n')
   return [
-    pair(cell('number', sheetNumberOf(warning, locale)), cell('level', words.level(warning.levelCode))),
-    pair(cell('object', warning.object), cell('department', warning.departmentName ?? '')),
+    [...cell('number', sheetNumberOf(warning, locale)), ...cell('level', words.level(warning.levelCode))],
+    [...cell('object', warning.object), ...cell('department', warning.departmentName ?? '')],
     wide('linked', linked, 1),
-    pair(cell('source', words.source(warning)), cell('found', warning.foundOn)),
+    [...cell('source', words.source(warning)), ...cell('found', warning.foundOn)],
     wide('situation', words.situation(warning), 3),
-    pair(cell('issued', issue?.person ?? ''), cell('approved', approval?.person ?? '')),
-    pair(cell('date', issue?.doneOn ?? ''), cell('way', issue?.way ?? '')),
+    [...cell('issued', issue?.person ?? ''), ...cell('approved', approval?.person ?? '')],
+    [...cell('date', issue?.doneOn ?? ''), ...cell('way', issue?.way ?? '')],
     wide('requirement', issue?.text ?? '', 3),
-    pair(cell('rectifyBy', warning.rectifyBy ?? ''), cell('received', signed(last('receive')))),
+    [...cell('rectifyBy', warning.rectifyBy ?? ''), ...cell('received', signed(last('receive')))],
     wide('cause', said(last('analyse')), 4),
     wide('measures', said(last('rectify')), 4),
     wide('completion', said(last('complete')), 4),

@@ -7,13 +7,14 @@ import type { Rule } from './rule.ts'
 
 interface Row extends PointRow { readonly planned: number; readonly in_force: number; readonly grade_code: string }
 
+const measures = (condition: string) => sql.raw(`EXISTS (SELECT 1 FROM risk_point_measure AS l JOIN control_measure AS m ON m.id = l.measure_id WHERE l.risk_point_id = r.id AND m.state = 'in-force' AND ${condition})`)
+
 /** Points of the heaviest grade without a measure that is in force or done; one that is only planned protects nothing yet. */
 export const highWithoutMeasure: Rule = {
   code: 'high-without-measure',
   page: async (db, { after }) => {
     const heaviest = await heaviestRank(db)
     if (heaviest === undefined) return { findings: [], next: undefined }
-    const measures = (condition: string) => sql.raw(`EXISTS (SELECT 1 FROM risk_point_measure AS l JOIN control_measure AS m ON m.id = l.measure_id WHERE l.risk_point_id = r.id AND m.state = 'in-force' AND ${condition})`)
     const { rows } = await sql<Row>`SELECT r.number, r.id, r.department_id, r.power_id, r.manifestation, r.grade_code, ${measures("m.progress <> 'planned'")} AS in_force, ${measures("m.progress = 'planned'")} AS planned
       FROM risk_point AS r WHERE r.state = 'in-force' AND r.grade_rank = ${heaviest.severityRank} AND r.grade_code = ${heaviest.code} AND r.number > ${after?.[0] ?? 0}
       ORDER BY r.number LIMIT ${pageSize}`.execute(db)

@@ -11,7 +11,7 @@ interface Row extends PointRow { readonly opened_at: string; readonly cause: str
 export const reExaminationOverdue: Rule = {
   code: 're-examination-overdue',
   page: async (db, { today, params, after, dateOf }) => {
-    const before = daysBefore(today, params['sinceDays'] ?? 30)
+    const before = daysBefore(today, params['graceDays'] ?? 30)
     const { rows } = await sql<Row>`SELECT r.number, r.id, r.department_id, r.power_id, r.manifestation, min(e.opened_at) AS opened_at, e.cause
       FROM risk_point AS r INDEXED BY risk_point_to_re_examine JOIN re_examination AS e ON e.risk_point_id = r.id AND e.settled_at IS NULL
       WHERE r.state = 'in-force' AND r.to_re_examine = 1 AND (coalesce(r.department_id, ''), r.number) > (${after?.[0] ?? ''}, ${after?.[1] ?? 0})

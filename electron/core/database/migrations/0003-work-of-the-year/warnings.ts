@@ -18,9 +18,9 @@ CREATE TABLE warning_level (
   revision INTEGER NOT NULL DEFAULT 1
 ) STRICT, WITHOUT ROWID;
 INSERT INTO warning_level (code, label_zh, label_en, severity_rank, colour, needs_approval, terms) VALUES
-  ('red', '红色预警', 'Red', 3, 'high', 1, '{"issue":2,"receive":1,"analyse":3,"rectify":3,"complete":10,"recheck":3,"conclude":2}'),
-  ('orange', '橙色预警', 'Orange', 2, 'medium', 0, '{"issue":3,"receive":2,"analyse":5,"rectify":3,"complete":15,"recheck":5,"conclude":3}'),
-  ('yellow', '黄色预警', 'Yellow', 1, 'low', 0, '{"issue":5,"receive":3,"analyse":5,"rectify":5,"complete":20,"recheck":5,"conclude":5}');
+  ('red', '红色预警', 'Red', 3, 'red', 1, '{"issue":2,"receive":1,"analyse":3,"rectify":3,"complete":10,"recheck":3,"conclude":2}'),
+  ('orange', '橙色预警', 'Orange', 2, 'orange', 0, '{"issue":3,"receive":2,"analyse":5,"rectify":3,"complete":15,"recheck":5,"conclude":3}'),
+  ('yellow', '黄色预警', 'Yellow', 1, 'yellow', 0, '{"issue":5,"receive":3,"analyse":5,"rectify":5,"complete":20,"recheck":5,"conclude":5}');
 
 CREATE TABLE warning_rule (
   code TEXT PRIMARY KEY,
@@ -39,7 +39,7 @@ INSERT INTO warning_rule (code, position, label_zh, label_en, enabled, level_cod
   ('changed-after-grading', 4, '评级后职权或流程有变动', 'Power or process changed after grading', 1, 'orange', '{"sinceDays":365}'),
   ('review-overdue', 5, '审核逾期', 'Review overdue', 1, 'yellow', '{"graceDays":0}'),
   ('recheck-overdue', 6, '调整任务逾期', 'Re-check task overdue', 1, 'orange', '{"graceDays":0}'),
-  ('re-examination-overdue', 7, '复核逾期', 'Re-examination overdue', 1, 'orange', '{"sinceDays":30}'),
+  ('re-examination-overdue', 7, '复核逾期', 'Re-examination overdue', 1, 'orange', '{"graceDays":30}'),
   ('benchmark-uncalibrated', 8, '裁量基准缺失或未校正', 'Discretion without a calibrated benchmark', 1, 'orange', '{"months":24}'),
   ('copied-text', 9, '表现形式照抄', 'Copied manifestation', 1, 'yellow', '{"leastPoints":2,"leastSigns":10}'),
   ('post-changed-hands', 10, '岗位人员变动待复核', 'Post changed hands', 1, 'yellow', '{"sinceDays":90}'),
