@@ -260,4 +260,5 @@ export const errors = {
   'assessment.correction-missing': 'A correction changes at least one score. To change none, keep the score.',
   'assessment.objections-until': 'Objections may be raised until {{date}}; the assessment can be closed from then on.',
   'assessment.objections-unanswered': '{{open}} objections have no answer yet; the assessment cannot be closed.',
+  'assessment.no-results': 'None of the chosen departments is scored yet; there is no result to print.',
 } as const satisfies Record<keyof typeof zh, string>
