@@ -16,7 +16,7 @@ const widestLabel = 168
 const endRoom = 132
 const edgeLine = 17
 
-/** Horizontal bars from zero in the order of the ranking, each with its score and band; dashed lines show where bands begin. */
+/** Horizontal bars from zero in the order of the ranking, each with its score and band behind the longest; dashed lines show where bands begin. */
 export function ScoreBars({ title, rows, edges, full }: Props) {
   const [measure, width] = useWidth()
   const labelWidth = Math.min(widestLabel, Math.max(56, ...rows.map(({ label }) => textPixels(label) + 14)))
@@ -28,7 +28,7 @@ export function ScoreBars({ title, rows, edges, full }: Props) {
   return (
     <div className={own.chart} ref={measure} role="group" aria-label={title} data-testid="score-bars">
       {width === 0 ? null : (
-        <DrawnContext value={{ rows, labelWidth }}>
+        <DrawnContext value={{ rows, labelWidth, end: labelWidth + room + 10 }}>
           <svg width={width} height={lines * edgeLine + 4} aria-hidden="true">
             {placed.map(({ label, x, line }) => <text key={label} className={own.edge} x={labelWidth + x} y={(line + 1) * edgeLine - 4} textAnchor="middle">{label}</text>)}
           </svg>
@@ -57,7 +57,7 @@ function placeEdges(edges: Props['edges'], scale: number): PlacedEdge[] {
   return placed
 }
 
-const DrawnContext = createContext<{ readonly rows: readonly Scored[]; readonly labelWidth: number }>({ rows: [], labelWidth: 0 })
+const DrawnContext = createContext<{ readonly rows: readonly Scored[]; readonly labelWidth: number; readonly end: number }>({ rows: [], labelWidth: 0, end: 0 })
 
 const drawName = (tick: YAxisTickContentProps) => <RowName tick={tick} />
 const drawBar = (shape: BarShapeProps) => <ScoreBar shape={shape} />
@@ -71,14 +71,15 @@ function RowName({ tick }: { tick: YAxisTickContentProps }) {
 
 function ScoreBar({ shape: { x, y, width, height, index } }: { shape: BarShapeProps }) {
   const { t } = useTranslation('assessment')
-  const row = use(DrawnContext).rows[index]
+  const { rows, end } = use(DrawnContext)
+  const row = rows[index]
   if (row === undefined) return null
   const label = t('results.bar', { department: row.label, total: row.total.toFixed(2), band: row.band })
   return (
     <g role="img" aria-label={label} data-testid="score-bar">
       <title>{label}</title>
       <rect className={own.bar} x={x} y={y} width={width} height={height} />
-      <text x={x + width + 8} y={y + height / 2 + 4.5}>{row.total.toFixed(2)} {row.band}</text>
+      <text x={end} y={y + height / 2 + 4.5}>{row.total.toFixed(2)} {row.band}</text>
     </g>
   )
 }

@@ -294,6 +294,7 @@ export const assessment = {
   'indicator.measures-on-time': 'Measures on time',
   'indicator.adjustments-in-time': 'Adjustment tasks in time',
   'indicator.posts-with-holder': 'Posts with a holder',
+  'report.figure': '{{counts}} of {{all}} comply',
   'report.total': 'Total ({{band}}, place {{place}})',
   'paper.form.title': 'Assessment of Integrity Risk Control',
   'paper.form.department': 'Department: {{department}}    Year: {{year}}',

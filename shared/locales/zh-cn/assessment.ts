@@ -292,6 +292,7 @@ export const assessment = {
   'indicator.measures-on-time': '措施按期落实',
   'indicator.adjustments-in-time': '调整任务按期办结',
   'indicator.posts-with-holder': '岗位有任职人',
+  'report.figure': '符合 {{counts}}/{{all}}',
   'report.total': '合计（{{band}}，第 {{place}} 名）',
   'paper.form.title': '廉政风险防控检查考评表',
   'paper.form.department': '被考评科室：{{department}}　　考评年度：{{year}} 年',
