@@ -254,7 +254,7 @@ export const assessment = {
   'editor.band-name': 'Name of the band',
   'editor.band-from': 'From',
   'editor.band-zero': 'Items at zero at most',
-  'editor.band-zero.any': 'any number',
+  'editor.band-zero.any': 'any',
   'editor.veto-text': 'When',
   'editor.veto-effect': 'Effect',
   'editor.veto-cases': 'Cases',
