@@ -21,12 +21,12 @@ export async function annualAssessments(db: ReadableDatabase, { year, locale }: 
       const subject = campaigns.length === 1 ? content.department : `${content.department} · ${title}`
       const items = content.items.map((item): AssessmentRow => ({
         subject, item: textIn(item.text, locale), fullScore: pointsOf(item.points), selfScore: item.scores.self === null ? null : pointsOf(item.scores.self), approvedScore: pointsOf(item.final),
-        deductionReason: [...new Set(item.reasons.map(({ reason }) => reason))].join(t('listSeparator', { ns: 'common' })),
+        deductionReason: [...(item.counts === null || item.final === item.points ? [] : [t('report.figure', { ns: 'assessment', counts: item.counts, all: item.all ?? 0 })]), ...new Set(item.reasons.map(({ reason }) => reason))].join('\n'),
       }))
       const self = content.items.reduce((sum, { scores }) => sum + (scores.self ?? 0), 0)
       rows.push(...items, {
         total: true, subject, item: t('report.total', { ns: 'assessment', band: content.band.labels[locale], place }), fullScore: pointsOf(content.full), selfScore: pointsOf(self), approvedScore: pointsOf(content.total),
-        deductionReason: content.vetoes.map((text) => textIn(text, locale)).join(t('listSeparator', { ns: 'common' })),
+        deductionReason: content.vetoes.map((text) => textIn(text, locale)).join('\n'),
       })
     }
   }

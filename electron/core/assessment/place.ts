@@ -35,13 +35,10 @@ export const nameOf = ({ standing, item }: Pick<ItemPlace, 'standing' | 'item'>)
 
 type Writer = Pick<Call, 'caller'> | Pick<Change, 'actor'>
 
-/** Whether somebody wrote any of a department's self score; by name where there are no accounts. */
+/** Whether somebody ever wrote any of a department's self score, even where another has changed it since; by name where there are no accounts. */
 export function wroteSelfScore({ items }: DepartmentStanding, writer: Writer): boolean {
   const { id, name } = 'caller' in writer ? { id: writer.caller.personId ?? undefined, name: writer.caller.name } : writer.actor
-  return items.some(({ given }) => {
-    const own = given.get('self')
-    return own !== undefined && (id === undefined || own.person_id === null ? own.person === name : own.person_id === id)
-  })
+  return items.some(({ trail }) => trail.some(({ rater, person, person_id }) => rater === 'self' && (id === undefined || person_id === null ? person === name : person_id === id)))
 }
 
 /** Nobody judges what he wrote. @throws Refusal `assessment.own-self-score` */

@@ -38,13 +38,13 @@ export async function readSheet(db: ReadableDatabase, id: string, call: Pick<Cal
 }
 
 function itemOf(standing: ItemStanding, { standing: { result }, files, openObjections }: { standing: DepartmentStanding; files: number; openObjections: number }): SheetItem {
-  const { id, item, bonus, computed, figure, given, changes } = standing
+  const { id, item, bonus, computed, figure, given, trail } = standing
   const final = result?.items.get(item.code)
   return {
     id, code: item.code, text: item.text, rule: item.rule, points: item.points, bonus,
     computed: item.computed === undefined || computed === null ? null : { ...item.computed, score: pointsOf(computed), counts: figure?.counts ?? 0, all: figure?.all ?? 0 },
     given: perRater((rater) => { const row = given.get(rater); return row === undefined ? null : asGiven(row) }), lacks: perRater((rater) => lackBy(standing, rater) ?? null),
-    final: final === undefined ? null : pointsOf(final), files, openObjections, changes,
+    final: final === undefined ? null : pointsOf(final), files, openObjections, changes: trail.length,
   }
 }
 

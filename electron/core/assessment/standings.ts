@@ -22,8 +22,8 @@ export interface ItemStanding {
   readonly computed: Hundredths | null
   /** The last score of each rater. */
   readonly given: ReadonlyMap<Rater, Given>
-  /** How many scores were ever given. */
-  readonly changes: number
+  /** Every score ever given, oldest first. */
+  readonly trail: readonly Given[]
 }
 
 export interface DepartmentStanding {
@@ -83,7 +83,7 @@ function standingOf(template: Template, { row, items, scoresBy, marks, figures }
     const given = scoresBy.get(id) ?? []
     const figure = item.computed === undefined ? undefined : figures.get(item.computed.indicator) ?? { counts: 0, all: 0 }
     // Later ones of the same rater take the place of earlier ones.
-    return { id, item, bonus: bonus.has(item.code), figure, computed: figure === undefined ? null : computedScore(item, figure) ?? null, given: new Map(given.map((one) => [one.rater, one])), changes: given.length }
+    return { id, item, bonus: bonus.has(item.code), figure, computed: figure === undefined ? null : computedScore(item, figure) ?? null, given: new Map(given.map((one) => [one.rater, one])), trail: given }
   })
   const lastMarks = new Map(marks.map((mark) => [mark.veto, mark]))
   const fired = new Set([...firedByFigures(template, figures), ...[...lastMarks.values()].filter(({ fires }) => fires === 1).map(({ veto }) => veto)])

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { assessment } from './commands/assessment.ts'
 import { backup } from './commands/backup.ts'
 import { compare } from './commands/compare.ts'
 import { importCommand } from './commands/import.ts'
@@ -12,7 +13,7 @@ import { verify } from './commands/verify.ts'
 import { year } from './commands/year.ts'
 
 /** All commands, in the order of the help. A new one goes here and into the texts under `cli`. */
-export const commands = { init, import: importCommand, list, report, year, compare, verify, backup, restore, serve, user } as const satisfies Record<string, Command>
+export const commands = { init, import: importCommand, list, report, year, compare, assessment, verify, backup, restore, serve, user } as const satisfies Record<string, Command>
 export type CommandName = keyof typeof commands
 
 export const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name)

@@ -81,7 +81,7 @@ function Ranking({ results: { rows, earlier }, chosen, bandOf, onChoose }: Ranki
               <td><button type="button" className={styles.pick} aria-pressed={row.campaignDepartmentId === chosen} onClick={() => onChoose(row.campaignDepartmentId)}>{row.name}</button></td>
               <td className={styles.number}>{row.base.toFixed(2)}</td><td className={styles.number}>{row.bonus.toFixed(2)}</td><td className={styles.number}><strong>{row.total.toFixed(2)}</strong></td>
               <td className={styles.tight}>{bandOf(row.band)}</td>
-              <td>{row.vetoes.length === 0 ? '—' : row.vetoes.map((text) => <div key={textIn(text, locale)} className={styles.late}>{textIn(text, locale)}</div>)}</td>
+              <td>{row.vetoes.length === 0 ? '—' : row.vetoes.map((text) => <div key={textIn(text, locale)} className={styles.due}>{textIn(text, locale)}</div>)}</td>
               {row.earlier.map((then, at) => <td key={earlier[at]?.campaignId} className={styles.number}>{then === null ? '—' : <>{then.total.toFixed(2)}<small>{then.band[locale]}</small></>}</td>)}
               {last === undefined ? null : <td className={styles.number}><Change row={row} /></td>}
             </tr>

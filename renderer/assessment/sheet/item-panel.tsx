@@ -70,7 +70,7 @@ function Score({ given: { rater, score, previous, reason, by, at, kind, objectio
       {previous === null || previous === score ? null : <span className={styles.quiet}> {t('item.trail.was', { score: previous })}</span>}
       {kind === 'corrected' ? <span className={styles.due}> {t('item.trail.corrected', { number: objection ?? '' })}</span> : null}
       {reason === '' ? null : <p>{reason}</p>}
-      <small className={styles.quiet}>{by} {localTime(at)}</small>
+      <div><small className={styles.quiet}>{by} {localTime(at)}</small></div>
     </article>
   )
 }

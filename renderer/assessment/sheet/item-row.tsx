@@ -20,7 +20,7 @@ interface Props {
   readonly chosen: boolean
   readonly onChoose: (id: string) => void
   /** Of the first item of a group. */
-  readonly group?: { readonly name: string; readonly points: number; readonly span: number }
+  readonly group?: { readonly name: string; readonly note: string; readonly span: number }
 }
 
 /** One item: what it is worth, what each gave, and why. */
@@ -31,10 +31,10 @@ export function ItemRow({ item, row, asked, rater, scoring, chosen, onChoose, gr
   const open = () => onChoose(item.id)
   return (
     <tr data-selected={chosen} data-testid="item" data-code={item.code} onDoubleClick={open}>
-      {group === undefined ? null : <th scope="rowgroup" rowSpan={group.span} className={styles.group}>{group.name}<small>{t('editor.group-points', { points: group.points })}</small></th>}
+      {group === undefined ? null : <th scope="rowgroup" rowSpan={group.span} className={styles.group}>{group.name}<small>{group.note}</small></th>}
       <td className={styles.item}>
         <button type="button" className={publicity.pick} aria-pressed={chosen} onClick={open} data-testid="open-item">{text}</button>
-        {item.computed === null ? null : <button type="button" className={styles.figure} onClick={open} data-testid="figure">{t(`indicator.${item.computed.indicator}`)} <b>{item.computed.counts}/{item.computed.all}</b></button>}
+        {item.computed === null ? null : <button type="button" className={styles.figure} onClick={open} title={t(`indicator.${item.computed.indicator}`)} data-testid="figure">{t('item.figure')} <b>{item.computed.counts}/{item.computed.all}</b></button>}
         {item.openObjections === 0 ? null : <small className={publicity.due}>{t('sheet.objection')}</small>}
       </td>
       <td className={styles.points} data-testid="points">{item.points}</td>

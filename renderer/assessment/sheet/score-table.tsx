@@ -20,7 +20,7 @@ export function ScoreTable({ sheet, rater, scoring, chosen, onChoose }: Props) {
   const table = useRef<HTMLTableElement>(null)
   const asked = ratersOf(sheet)
   let row = 0
-  const rowOf = (item: SheetItem, group?: { name: string; points: number; span: number }) => (
+  const rowOf = (item: SheetItem, group?: { name: string; note: string; span: number }) => (
     <ItemRow key={item.id} item={item} row={row++} asked={asked} rater={rater} scoring={scoring} chosen={item.id === chosen} onChoose={onChoose} {...(group === undefined ? {} : { group })} />
   )
   return (
@@ -34,13 +34,13 @@ export function ScoreTable({ sheet, rater, scoring, chosen, onChoose }: Props) {
           </tr>
         </thead>
         <tbody>
-          {sheet.groups.map(({ code, name, items }) => <Fragment key={code}>{items.map((item, at) => rowOf(item, at > 0 ? undefined : { name: textIn(name, locale), points: sumOfPoints(items), span: items.length }))}</Fragment>)}
+          {sheet.groups.map(({ code, name, items }) => <Fragment key={code}>{items.map((item, at) => rowOf(item, at > 0 ? undefined : { name: textIn(name, locale), note: t('editor.group-points', { points: sumOfPoints(items) }), span: items.length }))}</Fragment>)}
           <tr className={styles.sums} data-testid="sums">
             <th scope="row" colSpan={2}>{t('sheet.total')}</th><td className={styles.points}>{sheet.total}</td><td />
             {asked.map((one) => <td key={one} className={styles.score}>{sheet.sums[one].toFixed(2)}</td>)}
             <td className={styles.final}>{sheet.result === null ? '—' : sheet.result.base.toFixed(2)}</td><td /><td />
           </tr>
-          {sheet.bonus.map((item, at) => rowOf(item, at > 0 ? undefined : { name: t('sheet.bonus.ceiling', { ceiling: sheet.ceiling }), points: sheet.ceiling, span: sheet.bonus.length }))}
+          {sheet.bonus.map((item, at) => rowOf(item, at > 0 ? undefined : { name: t('sheet.bonus'), note: t('sheet.bonus.ceiling', { ceiling: sheet.ceiling }), span: sheet.bonus.length }))}
         </tbody>
       </table>
     </div>

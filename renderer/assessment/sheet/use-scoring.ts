@@ -52,13 +52,15 @@ export function useScoring(sheet: Sheet, rater: Rater | undefined): Scoring {
       const known = Math.max(numbers.current.get(item.id) ?? 0, item.given[rater]?.number ?? 0)
       const { number } = await give({ campaignItemId: item.id, score, reason: typed.reason, seen: known === 0 ? null : known })
       numbers.current.set(item.id, number)
-      // What was typed while it was on its way stays.
-      keep((now) => (same(now[item.id], typed) ? without(now, item.id) : now))
       setFailures((now) => ({ ...now, [item.id]: undefined }))
+      // The draft stands until what was saved has been read, so that the cell never shows what was there before; what
+      // was typed while it was on its way stays.
+      await refresh()
+      keep((now) => (same(now[item.id], typed) ? without(now, item.id) : now))
     } catch (error) {
       setFailures((now) => ({ ...now, [item.id]: failureOf(error) }))
+      await refresh()
     }
-    await refresh()
     setSaving((count) => count - 1)
   }, [client, rater, keep, refresh])
 

@@ -23,9 +23,10 @@ export function BandsEditor({ definition: { bands, vetoes }, reads, onChange }: 
         const { zeroItems, ...unconditional } = band
         return (
           <div key={band.code} className={styles.band} data-testid="band">
-            {(['zh-CN', 'en'] as const).map((language) => <Input key={language} value={band.labels[language]} disabled={reads} maxLength={60} aria-label={`${t('editor.band-name')} ${language}`} {...(band.labels[language] === '' ? { status: 'warning' as const } : {})} onChange={(event) => change({ labels: { ...band.labels, [language]: event.target.value } })} />)}
+            <Input value={band.labels['zh-CN']} disabled={reads} maxLength={60} aria-label={`${t('editor.band-name')} zh-CN`} {...(band.labels['zh-CN'] === '' ? { status: 'warning' as const } : {})} onChange={(event) => change({ labels: { ...band.labels, 'zh-CN': event.target.value } })} />
             <PointsInput value={band.from} label={t('editor.band-from')} reads={reads} onChange={(from) => change({ from })} testId="band-from" />
-            {reads ? null : <RemoveButton label={t('editor.remove')} disabled={bands.length === 1 || used.has(band.code)} onClick={() => keep(replaced(sorted, at))} />}
+            {reads ? <span /> : <RemoveButton label={t('editor.remove')} disabled={bands.length === 1 || used.has(band.code)} onClick={() => keep(replaced(sorted, at))} />}
+            <Input value={band.labels.en} disabled={reads} maxLength={60} aria-label={`${t('editor.band-name')} en`} {...(band.labels.en === '' ? { status: 'warning' as const } : {})} onChange={(event) => change({ labels: { ...band.labels, en: event.target.value } })} className={styles.wide ?? ''} />
             <span className={styles.condition}>
               {t('editor.band-zero')}
               <Select size="small" style={{ width: 96 }} disabled={reads} value={zeroItems ?? anyNumber} aria-label={t('editor.band-zero')} options={[{ value: anyNumber, label: t('editor.band-zero.any') }, ...[0, 1, 2, 3, 4, 5].map((value) => ({ value, label: String(value) }))]} onChange={(value) => keep(replaced(sorted, at, value === anyNumber ? unconditional : { ...band, zeroItems: value }))} />

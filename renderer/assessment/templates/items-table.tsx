@@ -57,7 +57,7 @@ function FormulaFields({ computed, reads, onChange }: { computed: Computed; read
   return (
     <div className={styles.formula}>
       <Select<Formula['kind']> size="small" style={{ width: 112 }} disabled={reads} value={formula.kind} aria-label={t('editor.formula')} options={formulaKinds.map((kind) => ({ value: kind, label: t(`formula.${kind}`) }))} onChange={(kind) => onChange({ ...computed, formula: firstOf[kind] })} />
-      <Select<Computed['nothing']> size="small" style={{ width: 124 }} disabled={reads} value={computed.nothing} aria-label={t('editor.nothing')} title={t('editor.nothing')} options={(['full', 'zero'] as const).map((value) => ({ value, label: `${t('editor.nothing')} ${t(`editor.nothing.${value}`)}` }))} popupMatchSelectWidth={false} onChange={(nothing) => onChange({ ...computed, nothing })} />
+      <Select<Computed['nothing']> size="small" style={{ width: 124 }} disabled={reads} value={computed.nothing} aria-label={t('editor.nothing')} title={t('editor.nothing')} options={(['full', 'zero'] as const).map((value) => ({ value, label: t(`editor.nothing.${value}`) }))} popupMatchSelectWidth={false} onChange={(nothing) => onChange({ ...computed, nothing })} />
       {formula.kind !== 'deduction' ? null : (
         <>
           <label>{t('editor.per-case')}<PointsInput value={formula.perCase} label={t('editor.per-case')} reads={reads} onChange={(perCase) => onChange({ ...computed, formula: { ...formula, perCase } })} /></label>

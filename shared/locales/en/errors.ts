@@ -317,4 +317,6 @@ export const errors = {
   'assessment.correction-missing': 'A correction changes at least one score. To change none, keep the score.',
   'assessment.objections-until': 'Objections may be raised until {{date}}; the assessment can be closed from then on.',
   'assessment.objections-unanswered': '{{open}} objections have no answer yet; the assessment cannot be closed.',
+  'assessment.no-results': 'None of the chosen departments is scored yet; there is no result to print.',
+  'assessment.none-of-year': 'There is no assessment of {{year}}. Open one first, or check the year and the name of the template.',
 } as const satisfies Record<keyof typeof zh, string>

@@ -315,4 +315,6 @@ export const errors = {
   'assessment.correction-missing': '更正时要改动至少一个分数。不改分请选择维持原分。',
   'assessment.objections-until': '异议期到 {{date}} 止，届时才能结束考评。',
   'assessment.objections-unanswered': '还有 {{open}} 条异议没有答复，不能结束考评。',
+  'assessment.no-results': '所选科室还没有评完，没有可列的结果。',
+  'assessment.none-of-year': '{{year}} 年没有考评。请先发起，或检查年度和考评表名称。',
 } as const

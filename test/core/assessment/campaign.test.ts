@@ -111,8 +111,9 @@ describe('a campaign from opening to its end', () => {
     expect(await codeOf(give(writer, { score: 3 }))).toBe('assessment.score-meanwhile')
     expect(await itemIn(writer, permits.id, 'lead-plan')).toMatchObject({ lacks: { self: 'reason-deducted' }, given: { self: { score: 2 } } })
     expect(await give(writer, { seen: number })).toEqual({ number })
-    await give(writer, { reason: '缺年度计划', seen: number })
-    expect(await itemIn(writer, permits.id, 'lead-plan')).toMatchObject({ lacks: { self: null }, changes: 2 })
+    const { number: second } = await give(as(assessed.register, '股长', 'section-head', [assessed.small.permits]), { score: 1, reason: '股长改', seen: number })
+    await give(writer, { reason: '缺年度计划', seen: second })
+    expect(await itemIn(writer, permits.id, 'lead-plan')).toMatchObject({ lacks: { self: null }, changes: 3 })
 
     const flowchart = await itemIn(writer, permits.id, 'flowchart')
     expect(flowchart).toMatchObject({ computed: { score: 2.5 }, lacks: { self: null } })
@@ -134,6 +135,8 @@ describe('a campaign from opening to its end', () => {
     const bothHats = as(register, '填报员', 'inspector')
     expect(await codeOf(scoreAll(bothHats, permits.id, { rater: 'office', percent: 100 }))).toBe('assessment.own-self-score')
     expect((await handlers.sheet({ id: permits.id }, bothHats)).ownSelfScore).toBe(true)
+    // Also whose score another changed afterwards.
+    expect(await codeOf(scoreAll(as(register, '股长', 'assessor'), permits.id, { rater: 'office', percent: 100 }))).toBe('assessment.own-self-score')
     expect(await handlers.sendBackOffice({ id: permits.id, reason: '佐证不全' }, inspector)).toEqual({ step: 'self' })
     expect(await rowIn(writer, id, '行政审批股')).toMatchObject({ step: 'self', returned: '佐证不全' })
     expect(await handlers.handInSelf({ id: permits.id }, writer)).toEqual({ step: 'office' })

@@ -96,9 +96,12 @@ function warnings(draft: Draft): Block[] {
   return [body(texts.warningsSummary(report.warnings)), ...countTable(draft, texts.captions.warnings, { first: texts.words.level, rows: byLevel, total })]
 }
 
+/** The chapter tells what each department came to; its items stand in the annex. */
 function assessment({ report, texts, table }: Draft): Block[] {
   if (report.assessments.length === 0) return [body(texts.noAssessment)]
-  return [body(texts.assessmentSummary(report.assessments.filter(({ total }) => total !== true).length)), ...table(texts.captions.assessment, assessmentTable(report, texts))]
+  const totals = report.assessments.filter(({ total }) => total === true)
+  const summary = texts.assessmentSummary(report.assessments.length - totals.length, totals.length)
+  return [body(summary), ...table(texts.captions.assessment, assessmentTable({ ...report, assessments: totals.length === 0 ? report.assessments : totals }, texts))]
 }
 
 function problems(draft: Draft): Block[] {

@@ -154,7 +154,7 @@ export interface ReportTexts {
   readonly noRate: string
   readonly warningsSummary: (warnings: WarningFigures) => string
   readonly noWarnings: string
-  readonly assessmentSummary: (rows: number) => string
+  readonly assessmentSummary: (rows: number, departments: number) => string
   readonly noAssessment: string
   readonly problemsIntroduction: string
   readonly noProblems: string
