@@ -94,6 +94,10 @@ test('a problem goes from entering through evidence to closing by somebody else'
   await goTo(page, 'rectification')
   await expect(page.getByTestId('empty-state')).toContainText('台账中还没有问题')
   await page.getByTestId('new-problem').click()
+  await page.getByTestId('subject-kind').click()
+  await page.locator('.ant-select-dropdown:visible').getByTitle('职权').click()
+  await page.getByTestId('subject').click()
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: '取水许可审批' }).first().click()
   await page.getByTestId('field-problem').fill('取水许可现场核查记录不全')
   await page.getByTestId('field-department').click()
   await page.locator('.ant-select-dropdown:visible').getByTitle('行政审批股').click()
@@ -102,6 +106,7 @@ test('a problem goes from entering through evidence to closing by somebody else'
   await page.getByTestId('reckon').click()
   await page.getByTestId('save-problem').click()
   await expect(page.getByTestId('entry-panel')).toHaveAttribute('data-state', 'open')
+  await expect(page.getByTestId('entry-panel').getByRole('link', { name: '取水许可审批' })).toBeVisible()
   await expect(page.getByTestId('ledger')).toHaveAttribute('data-total', '1')
 
   await page.getByTestId('choose-all').click()

@@ -64,6 +64,8 @@ export const rectification = {
   'field.days.apply': 'Work out',
   'field.days.unit': 'working days',
   'field.subject': 'About',
+  'field.subject.none': 'None',
+  'field.subject.search': 'Type a word of it',
   'field.rule': 'Rule',
   'field.outcome': 'Outcome',
   'field.recorded': 'Entered by {{by}} on {{at}}',

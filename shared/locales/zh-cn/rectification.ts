@@ -62,6 +62,8 @@ export const rectification = {
   'field.days.apply': '计算',
   'field.days.unit': '个工作日',
   'field.subject': '涉及对象',
+  'field.subject.none': '不涉及',
+  'field.subject.search': '输入其中的词查找',
   'field.rule': '检查规则',
   'field.outcome': '完成情况',
   'field.recorded': '{{by}} 登记于 {{at}}',
