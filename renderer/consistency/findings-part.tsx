@@ -49,17 +49,19 @@ export function FindingsPart({ rule, level, departmentIds, onExport }: Props) {
 function FindingsTable({ rule, rows }: { rule: RuleCode; rows: readonly Finding[] }) {
   const { t } = useTranslation('consistency')
   const words = useFindingWords(rule)
+  const noted = rows.some((finding) => words.note(finding) !== '')
+  const columns = (['number', 'record', 'department', 'note', 'ledger'] as const).filter((column) => noted || column !== 'note')
   return (
     <div className={styles.sheet}>
       <table className={styles.table} aria-label={t('findings.label')}>
-        <thead><tr>{(['number', 'record', 'department', 'note', 'ledger'] as const).map((column) => <th key={column} scope="col">{t(`column.${column}`)}</th>)}</tr></thead>
+        <thead><tr>{columns.map((column) => <th key={column} scope="col">{t(`column.${column}`)}</th>)}</tr></thead>
         <tbody>
           {rows.map((finding) => (
             <tr key={finding.id} data-testid="finding">
               <td className={styles.number}>{finding.number}</td>
               <td><FindingLink finding={finding}>{words.name(finding)}</FindingLink>{finding.within === null ? null : <small>{finding.within}</small>}</td>
               <td>{finding.departmentName}</td>
-              <td>{words.note(finding)}</td>
+              {noted ? <td className={styles.note}>{words.note(finding)}</td> : null}
               <td className={styles.tight}><ToLedger rule={rule} finding={finding} /></td>
             </tr>
           ))}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Checkbox, Input, Modal } from 'antd'
+import { App, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RectificationDetail } from '#shared/contract/rectification.ts'
@@ -14,7 +14,7 @@ import { TermField } from './term-field.tsx'
 
 export type Act = 'rectify' | 'close' | 'return' | 'reopen'
 
-/** Takes an entry one step on, with what the step asks for: words, evidence, a new term. */
+/** Takes an entry one step on, with what the step asks for: words, evidence (all files of the entry), a new term. */
 export function ActDialog({ act, entry, onClose }: { act: Act; entry: RectificationDetail; onClose: () => void }) {
   const { t } = useTranslation(['rectification', 'common'])
   const { message } = App.useApp()
@@ -22,10 +22,9 @@ export function ActDialog({ act, entry, onClose }: { act: Act; entry: Rectificat
   const refusals = useRefusal()
   const client = useClient()
   const [text, setText] = useState('')
-  const [left, leave] = useState<readonly string[]>([])
   const [dueOn, setDueOn] = useState('')
   const files = useQuery(useApi().attachments.list.queryOptions({ input: { entityId: entry.id }, enabled: act === 'rectify' })).data ?? []
-  const evidence = files.map(({ id }) => id).filter((id) => !left.includes(id))
+  const evidence = files.map(({ id }) => id)
   const order = { id: entry.id, revision: entry.revision, text: text.trim() }
   const doIt = () => {
     switch (act) {
@@ -45,12 +44,10 @@ export function ActDialog({ act, entry, onClose }: { act: Act; entry: Rectificat
   return (
     <Modal open title={t(act)} okText={t(act)} cancelText={t('common:cancel')} onCancel={onClose} onOk={() => void go()} okButtonProps={{ disabled: lacking, 'data-testid': 'act-go' }} mask={{ closable: false }}>
       <div className={styles.form}>
-        <Input.TextArea autoFocus autoSize={{ minRows: 3, maxRows: 10 }} value={text} maxLength={5000} aria-label={t(`${act}.text`)} placeholder={t(`${act}.text`)} onChange={(event) => setText(event.target.value)} data-testid="act-text" />
+        <Input.TextArea autoFocus rows={4} value={text} maxLength={5000} aria-label={t(`${act}.text`)} placeholder={t(`${act}.text`)} onChange={(event) => setText(event.target.value)} data-testid="act-text" />
         {act === 'rectify' ? (
-          <fieldset className={styles.entries}>
+          <fieldset className={styles.card}>
             <legend>{t('rectify.files')}</legend>
-            {files.length === 0 ? <p className={styles.quiet}>{t('rectify.no-files')}</p> : null}
-            {files.map(({ id, fileName }) => <div key={id}><Checkbox checked={!left.includes(id)} onChange={(event) => leave(event.target.checked ? left.filter((one) => one !== id) : [...left, id])}>{fileName}</Checkbox></div>)}
             <Files entity="rectification" entityId={entry.id} mayAdd />
           </fieldset>
         ) : null}

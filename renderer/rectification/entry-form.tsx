@@ -10,6 +10,8 @@ import { SidePanel } from '#renderer/components/list/side-panel.tsx'
 import { useRefusal } from '#renderer/components/use-refusal.ts'
 import { DayField, Field } from '#renderer/publicity/field.tsx'
 import styles from '#renderer/publicity/publicity.module.css'
+import { SubjectField } from './subject-field.tsx'
+import type { Subject } from './subject-field.tsx'
 import { TermField } from './term-field.tsx'
 import { noWords, WordsFields } from './words-fields.tsx'
 import type { EntryWords } from './words-fields.tsx'
@@ -36,9 +38,10 @@ function Form({ start, onClose, onOpened }: Props & { start: { today: string; du
   const refusals = useRefusal()
   const [words, setWords] = useState<EntryWords>(noWords)
   const [origin, setOrigin] = useState<{ source: (typeof recordedSources)[number]; sourceNote: string; foundOn: string }>({ source: 'inspection', sourceNote: '', foundOn: start.today })
+  const [subject, setSubject] = useState<Subject>()
   const [dueOn, setDueOn] = useState(start.dueOn)
   const save = () => refusals.attempt(async () => {
-    const { id, number } = await client.rectification.open({ ...words, ...origin, dueOn })
+    const { id, number } = await client.rectification.open({ ...words, ...origin, dueOn, ...(subject === undefined ? {} : { subject }) })
     void message.success(t('open.saved', { number }))
     await refresh()
     onOpened(id)
@@ -49,6 +52,7 @@ function Form({ start, onClose, onOpened }: Props & { start: { today: string; du
         <Field label={t('field.source')}>{(id) => <Select id={id} style={{ width: 160 }} value={origin.source} options={recordedSources.map((value) => ({ value, label: t(`source.${value}`) }))} onChange={(source: typeof origin.source) => setOrigin({ ...origin, source })} />}</Field>
         <Field label={t('field.sourceNote')}>{(id) => <Input id={id} value={origin.sourceNote} maxLength={500} onChange={(event) => setOrigin({ ...origin, sourceNote: event.target.value })} />}</Field>
         <Field label={t('field.foundOn')}>{(id) => <DayField id={id} label={t('field.foundOn')} value={origin.foundOn} onChange={(foundOn) => setOrigin({ ...origin, foundOn })} />}</Field>
+        <Field label={t('field.subject')}>{(id) => <SubjectField id={id} value={subject} onChange={setSubject} />}</Field>
         <WordsFields value={words} onChange={setWords} />
         <Field label={t('field.dueOn')}>{(id) => <TermField id={id} value={dueOn} onChange={setDueOn} />}</Field>
       </div>

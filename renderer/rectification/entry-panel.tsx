@@ -27,7 +27,7 @@ export function EntryPanel({ id, onClose, onStep }: Props) {
   const api = useApi()
   const { data, error } = useQuery(api.rectification.get.queryOptions({ input: { id } }))
   return (
-    <SidePanel title={data === undefined ? t('title') : `${t('title')} ${data.number}`} onClose={onClose} onStep={onStep} ready={data !== undefined}>
+    <SidePanel title={data === undefined ? t('title') : t('entry', { number: data.number })} onClose={onClose} onStep={onStep} ready={data !== undefined}>
       {error === null ? null : <ErrorSentence failure={failureOf(error)} />}
       {data === undefined ? null : <Body entry={data} />}
     </SidePanel>

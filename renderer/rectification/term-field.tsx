@@ -18,8 +18,7 @@ export function TermField({ id, value, onChange }: { id: string; value: string; 
   return (
     <div className={styles.pair}>
       <DayField id={id} label={t('field.dueOn')} value={value} onChange={onChange} testId="due-on" />
-      <InputNumber aria-label={t('field.days')} style={{ width: 84 }} min={1} max={500} precision={0} value={days} onChange={(next) => setDays(next ?? 1)} />
-      <span>{t('field.days.unit')}</span>
+      <InputNumber aria-label={t('field.days')} style={{ width: 132 }} min={1} max={500} precision={0} suffix={t('field.days.unit')} value={days} onChange={(next) => setDays(next ?? 1)} />
       <Button onClick={() => void apply()} data-testid="reckon">{t('field.days.apply')}</Button>
     </div>
   )

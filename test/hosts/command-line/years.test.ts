@@ -21,6 +21,9 @@ test('a year is frozen, the next one started, and what came since is told', asyn
 
   const frozen = await cli(['year', 'freeze', '--data', data, '--year', String(last), '--json'])
   expect(frozen.code).toBe(0)
+  // What the consistency check finds is said beside the answer.
+  expect(frozen.err).toMatch(/(?:一致性检查：错误 24 条|errors 24)/u)
+  expect(frozen.err).toMatch(/(?:职权没有风险点 30 条|Power without a risk point: 30)/u)
   expect(frozen.json()).toMatchObject({ year: last, powers: 30, riskPoints: 0, contentHash: expect.stringMatching(/^[0-9a-f]{64}$/u) as string })
   const started = await cli(['year', 'start', '--data', data, '--year', String(last + 1), '--json'])
   expect(started.json()).toMatchObject({ year: last + 1, carriedFrom: last, gradesToConfirm: 0 })
