@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SheetReading } from '#shared/contract/exchange.ts'
 import type { ImportFile, ImportSession } from './import-session.ts'
 import styles from './import.module.css'
-import { columnLetters } from './column-letters.ts'
+import { columnLetters } from '#shared/model/column-letters.ts'
 import { decisionFor, IGNORE } from './mapping.ts'
 
 type Column = SheetReading['columns'][number]
