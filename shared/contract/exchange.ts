@@ -51,7 +51,7 @@ export const sheetReadingSchema = z.object({
   /** Its place in the workbook, counted from 0. */
   sheetIndex: z.number().int(),
   /** null where the sheet was left out. */
-  formCode: z.string().nullable(),
+  formCode: formCodeSchema.nullable(),
   headerRow: z.number().int().nullable(),
   /** Where the header begins; `headerRow` is its last row. */
   headerFirst: z.number().int().nullable(),
@@ -134,10 +134,12 @@ export type ReadAs = z.infer<typeof readAsSchema>
 
 /** The first rows of a sheet, as text, and what it might be. */
 export const sheetHeadSchema = z.object({
-  /** Long cells are cut. */
+  /** Long cells are cut; of cells merged in a row only the first has their text. */
   rows: z.array(z.array(z.string())),
   rowTotal: z.number().int(),
   columnTotal: z.number().int(),
+  /** Of each row the last one of a header that begins in it, as far as cells merged with it tell. Counted from 1. */
+  headerEnds: z.array(z.number().int()),
   guess: z.object({ form: formCodeSchema, headerFirst: z.number().int(), headerLast: z.number().int() }),
 })
 export type SheetHead = z.infer<typeof sheetHeadSchema>

@@ -28,7 +28,8 @@ export async function sheetHead(core: Core, { planId, sheet }: { planId: string;
   const sources = await suggestionSources(core.database.read, await readLayouts(core.database.read), locale)
   const { code } = guessForm(columnSamples(grid, first, last), sources)
   return {
-    rows: head.rows.map((row) => row.map(cut)), rowTotal: head.rowTotal, columnTotal: head.columnTotal,
+    rows: head.rows.map((_, row) => grid.ownTexts(row).map(cut)), rowTotal: head.rowTotal, columnTotal: head.columnTotal,
+    headerEnds: head.rows.map((_, row) => headerEnd(grid, row) + 1),
     guess: { form: code, headerFirst: first + 1, headerLast: last + 1 },
   }
 }

@@ -45,6 +45,8 @@ const exactScores = [1, 0.97, 0.93]
 const SIMILAR = 0.85
 const FITS = 0.25
 const CONTRADICTS = 0.35
+/** Of two columns with like titles the filled one is meant; merged titles leave empty ones behind. */
+const EMPTY = 0.1
 /** What cells alone are worth, by how seldom they mislead. */
 const CONTENT_ALONE: Readonly<Record<CellKind, number>> = { grade: 0.62, category: 0.6, powerType: 0.6, measureKind: 0.6, department: 0.6, serial: 0.55, date: 0.5, number: 0 }
 const LEAST_SCORE = 0.48
@@ -66,7 +68,8 @@ interface Look { readonly column: number; readonly key: string; readonly keys: r
 function judge(look: Look, column: FormColumn, { names, lonely }: { names: readonly Name[]; lonely: ReadonlySet<CellKind> }): Suggestion | undefined {
   const expected = expectedKind(column)
   const fits = expected !== undefined && look.kinds.has(expected)
-  const { score, exact } = titleScore(look.keys, names)
+  const { score: likeness, exact } = titleScore(look.keys, names)
+  const score = likeness - (look.isFilled || likeness === 0 ? 0 : EMPTY)
   const meaning = column.field
   if (exact) return { meaning, reason: 'title', score: score + (fits ? FITS : 0) }
   // A column of a kind that contradicts is no such column, however alike the titles; an empty one contradicts nothing, and
