@@ -22,6 +22,7 @@ const read = (file: File, ...readAs: Partial<ReadAs>[]): Promise<ImportPlan> => 
 }))
 const meant = (...meanings: readonly (string | undefined)[]) => meanings.flatMap((meaning, index) => (meaning === undefined ? [] : [{ index, meaning }]))
 const sheetOf = ({ sheets: [sheet] }: ImportPlan) => sheet
+const formsOf = ({ sheets }: ImportPlan) => sheets.map(({ formCode, rows: count }) => [formCode, count])
 const entries = async (): Promise<number> => (await register.database.read.selectFrom('audit_entry').select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n
 const remembered = () => exchangeHandlers.remembered(undefined, register.call)
 const book = (...sheets: readonly { name: string; rows: Rows; merges?: readonly string[] }[]): File =>
@@ -30,15 +31,17 @@ const book = (...sheets: readonly { name: string; rows: Rows; merges?: readonly 
 const odd = ['次序', '责任单位', '工作事项', '怎么出问题', '档次', '打算怎么防', '期限', '电话']
 const line = (unit: string, text: string, grade = '高'): string[] => ['1', unit, '取水许可', text, grade, '双人办理', '2026-12-31', '110']
 
+/** A workbook of two units with the same header below two lines. */
+const sheetsOf = (text: string): File => book(
+  { name: '审批股', rows: [['某局自查表'], ['填报日期：2026年3月1日'], odd, line('审批股', text), line('审批股', `${text}又`, '特高')] },
+  { name: '监察队', rows: [['某局自查表'], ['填报日期：2026年3月1日'], odd, line('监察队', `${text}再`)] },
+)
+
 describe('a sheet whose header no form knows', () => {
-  const file = (text: string): File => book(
-    { name: '审批股', rows: [['某局自查表'], ['填报日期：2026年3月1日'], odd, line('审批股', text), line('审批股', `${text}又`, '特高')] },
-    { name: '监察队', rows: [['某局自查表'], ['填报日期：2026年3月1日'], odd, line('监察队', `${text}再`)] },
-  )
   const order = { headerFirst: 3, columns: meant('serial', 'department', 'name', 'manifestation', 'grade', 'measures', 'dueDate', 'ignore') }
 
   test('is left out, and its first rows tell what it may be', async () => {
-    const plan = await planOf(register, file('甲'))
+    const plan = await planOf(register, sheetsOf('甲'))
     expect(plan.sheets.map(({ by, leftOut }) => [by, leftOut[0]?.code])).toEqual([[null, 'sheet.no-known-header'], [null, 'sheet.no-known-header']])
     const head = await exchangeHandlers.sheetHead({ planId: plan.planId, sheet: 0 }, register.call)
     expect(head).toMatchObject({ rowTotal: 5, columnTotal: 8, guess: { form: 'risk-survey', headerFirst: 3, headerLast: 3 } })
@@ -51,7 +54,7 @@ describe('a sheet whose header no form knows', () => {
   })
 
   test('is read as somebody says, with refusals told by sheet, row and column; the other sheets of the file with it', async () => {
-    const plan = await read(file('甲'), order)
+    const plan = await read(sheetsOf('甲'), order)
     expect(plan.sheets.map(({ by, formCode, headerRow, rows }) => [by, formCode, headerRow, rows])).toEqual([['hand', 'risk-survey', 3, 2], ['memory', 'risk-survey', 3, 1]])
     expect(plan.issues.filter(({ level }) => level === 'error')).toMatchObject([{ code: 'grade.unknown', sheet: '审批股', row: 5, column: '档次' }])
     await applied(register, plan)
@@ -60,7 +63,7 @@ describe('a sheet whose header no form knows', () => {
 
   test('is known by its header in the next file, without a question and without a trace', async () => {
     const before = await entries()
-    const plan = await planOf(register, file('乙'))
+    const plan = await planOf(register, sheetsOf('乙'))
     expect(plan.sheets.map(({ by, rows }) => [by, rows])).toEqual([['memory', 2], ['memory', 1]])
     expect(sheetOf(plan)?.layoutId).toBe((await remembered()).layouts[0]?.id)
     expect(sheetOf(plan)?.columns.at(-1)).toMatchObject({ header: '电话', isIgnored: true })
@@ -72,14 +75,14 @@ describe('a sheet whose header no form knows', () => {
     expect(layout).toMatchObject({ form: 'risk-survey', fileName: '自查.xlsx', sheet: '审批股', rememberedBy: '测试员' })
     expect(await exchangeHandlers.forgetLayout({ id: layout?.id ?? '' }, register.call)).toEqual({ forgotten: true })
     expect(await exchangeHandlers.forgetLayout({ id: layout?.id ?? '' }, register.call)).toEqual({ forgotten: false })
-    expect(sheetOf(await planOf(register, file('乙')))?.formCode).toBeNull()
+    expect(sheetOf(await planOf(register, sheetsOf('乙')))?.formCode).toBeNull()
     const told = await register.database.read.selectFrom('audit_entry').select('action').where('entity', '=', 'sheet-layout').orderBy('number').execute()
     expect(told.map(({ action }) => action)).toEqual(['sheet-layout.remember', 'sheet-layout.forget'])
   })
 
   test('is read for this file alone where nobody wants it remembered', async () => {
     const before = await entries()
-    expect(sheetOf(await read(file('乙'), { ...order, remember: false }))).toMatchObject({ by: 'hand', layoutId: null })
+    expect(sheetOf(await read(sheetsOf('乙'), { ...order, remember: false }))).toMatchObject({ by: 'hand', layoutId: null })
     expect([await entries(), (await remembered()).layouts]).toEqual([before, []])
   })
 })
@@ -110,7 +113,6 @@ describe('a header', () => {
     const known = [['序号', '单位、科室', '风险点', '表现形式', '风险等级'], ['1', '审批股', '取水许可', '久拖不决', '高']]
     const file = csvFile([...known, ['事', '病', '等次'], ['取水许可', '以权谋私', '低']])
     const order = { headerFirst: 3, columns: meant('name', 'manifestation', 'grade') }
-    const formsOf = ({ sheets }: ImportPlan) => sheets.map(({ formCode, rows: count }) => [formCode, count])
     expect(formsOf(await read(file, { ...order, remember: false }))).toEqual([['risk-survey', 1]])
     expect(formsOf(await read(file, { ...order, keepsAbove: true }))).toEqual([['risk-list-9', 1], ['risk-survey', 1]])
     expect(formsOf(await planOf(register, file))).toEqual([['risk-list-9', 1], ['risk-survey', 1]])

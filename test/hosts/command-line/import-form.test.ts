@@ -10,9 +10,10 @@ const odd = join(folder, '自查.csv')
 const later = join(folder, '下月.csv')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+const rows = (text: string): string => ['某局自查表,,,,', '责任单位,工作事项,怎么出问题,档次,联系电话', `审批股,取水许可,${text},高,110`].join('\n')
+
 beforeAll(async () => {
   await cli(['init', '--data', data, '--organisation', '示例县水利局'])
-  const rows = (text: string): string => ['某局自查表,,,,', '责任单位,工作事项,怎么出问题,档次,联系电话', `审批股,取水许可,${text},高,110`].join('\n')
   writeFileSync(odd, rows('索拿卡要'))
   writeFileSync(later, rows('久拖不决'))
 })

@@ -10,6 +10,7 @@ const reading = (change: Partial<SheetReading> = {}): SheetReading => ({
   columns: [column(0, { field: 'name' }), column(1, { isFactor: true }), column(2, { isIgnored: true }), column(3)], ...change,
 })
 const order = (change: Partial<ReadAs> = {}): ReadAs => ({ sheet: 1, form: 'risk-survey', headerFirst: 2, headerLast: 2, columns: [], ignored: [], keepsAbove: false, remember: true, ...change })
+const at = (headerFirst: number, change: Partial<ReadAs> = {}): ReadAs => order({ headerFirst, headerLast: headerFirst, ...change })
 
 const suggestion = (index: number, meaning: string | null): ColumnSuggestions['columns'][number] => ({ index, title: `列${index}`, samples: [], meaning, reason: meaning === null ? null : 'similar' })
 const suggestions: ColumnSuggestions = {
@@ -38,7 +39,6 @@ test('a field that is chosen for one column leaves the other that had it with no
 })
 
 test('what is said of a header takes the place of what was said of it, and of what stands above unless that is kept', () => {
-  const at = (headerFirst: number, change: Partial<ReadAs> = {}) => order({ headerFirst, headerLast: headerFirst, ...change })
   const said = [at(1), at(9), at(1, { sheet: 0 })]
   expect(withOrder(said, at(4), { sheetIndex: 1, headerFirst: null })).toEqual([at(9), at(1, { sheet: 0 }), at(4)])
   expect(withOrder(said, at(4, { keepsAbove: true }), { sheetIndex: 1, headerFirst: null })).toEqual([...said, at(4, { keepsAbove: true })])
