@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { formCodes } from '#shared/contract/exchange.ts'
 import { ChooseFiles } from './choose-files.tsx'
-import { formCodes } from './form-order.ts'
 import styles from './import.module.css'
 
 /** Before a file was chosen: where to begin, and what can be read. */

@@ -1,5 +1,4 @@
-/** Forms in the order in which they build on each other: powers, then lists of points, then what only adds to points. */
-export const formCodes = ['power-catalogue-a', 'power-catalogue-b', 'risk-list-9', 'risk-list-10', 'risk-situation-7', 'risk-survey', 'grading-sheet', 'measure-list'] as const
+import { formCodes } from '#shared/contract/exchange.ts'
 
 const rankOf = (code: string): number => formCodes.findIndex((known) => known === code)
 

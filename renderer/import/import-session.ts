@@ -1,4 +1,4 @@
-import type { ImportBatch, ImportPlan } from '#shared/contract/exchange.ts'
+import type { ImportBatch, ImportPlan, ReadAs, SheetReading } from '#shared/contract/exchange.ts'
 import type { ContractClient } from '#shared/contract/index.ts'
 import type { Progress } from '#shared/contract/procedure.ts'
 import { failureOf } from '#renderer/app/failure.ts'
@@ -7,6 +7,7 @@ import { readLongWork } from '#renderer/components/read-long-work.ts'
 import { formRank } from './form-order.ts'
 import { withDecision } from './mapping.ts'
 import type { Mapping } from './mapping.ts'
+import { withMeaning, withOrder, withoutOrder } from './read-as/orders.ts'
 
 export type FileState =
   | { readonly phase: 'waiting' }
@@ -23,7 +24,9 @@ export interface ImportFile {
   readonly file: File
   /** What was decided about columns here, whether or not the plan knows of it yet. */
   readonly mapping: Mapping
-  /** The plan was made before the last decision about a column. */
+  /** Headers that were said here to be read as a form. */
+  readonly readAs: readonly ReadAs[]
+  /** The plan was made before the last decision about a column or a header. */
   readonly mappingPending: boolean
   /** What was found in it when it was last read; it keeps its place in the list while it is read again. */
   readonly formCodes: readonly string[]
@@ -34,8 +37,8 @@ export interface SessionState { readonly files: readonly ImportFile[]; readonly 
 
 type Exchange = Pick<ContractClient['exchange'], 'plan' | 'apply' | 'discard'>
 
-/** `changed` is called when an import has changed the register. */
-interface Effects { readonly changed: () => void }
+/** `changed` is called when an import has changed the register, `remembered` when how a file is read was kept. */
+interface Effects { readonly changed: () => void; readonly remembered: () => void }
 
 /**
  * The files that are being imported in this window. It lives beside the screen, so that looking something up on
@@ -45,15 +48,17 @@ interface Effects { readonly changed: () => void }
 export class ImportSession {
   readonly #exchange: Exchange
   readonly #changed: () => void
+  readonly #remembered: () => void
   readonly #listeners = new Set<() => void>()
   readonly #aborts = new Map<string, AbortController>()
   #state: SessionState = { files: [], selected: undefined }
   #work: Promise<unknown> = Promise.resolve()
   #locale: 'zh-CN' | 'en' = 'zh-CN'
 
-  constructor(exchange: Exchange, { changed }: Effects) {
+  constructor(exchange: Exchange, { changed, remembered }: Effects) {
     this.#exchange = exchange
     this.#changed = changed
+    this.#remembered = remembered
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -74,7 +79,7 @@ export class ImportSession {
   }
 
   add(files: readonly File[]): void {
-    const added = files.map((file): ImportFile => ({ id: crypto.randomUUID(), file, mapping: {}, mappingPending: false, formCodes: [], state: { phase: 'waiting' } }))
+    const added = files.map((file): ImportFile => ({ id: crypto.randomUUID(), file, mapping: {}, readAs: [], mappingPending: false, formCodes: [], state: { phase: 'waiting' } }))
     const shown = this.#file(this.#state.selected ?? '')
     // A plan somebody is looking at stays in sight; one that is dealt with gives way.
     const stays = shown !== undefined && shown.state.phase !== 'done' && shown.state.phase !== 'unreadable'
@@ -105,6 +110,26 @@ export class ImportSession {
     this.#change(id, (file) => ({ ...file, mapping: withDecision(file.mapping, sheet, header, field), mappingPending: true }))
   }
 
+  /** Decides about a column of a table that is read by hand. */
+  decideMeaning(id: string, reading: SheetReading, index: number, meaning: string): void {
+    this.#change(id, (file) => ({ ...file, readAs: withMeaning(file.readAs, reading, { index, meaning }), mappingPending: true }))
+  }
+
+  /** Reads a header as somebody says, in place of the table that was read instead of it, and makes the plan anew. */
+  readAs(id: string, order: ReadAs, instead: SheetReading): void {
+    this.#change(id, (file) => ({ ...file, readAs: withOrder(file.readAs, order, instead), mappingPending: true }))
+    this.replan(id)
+  }
+
+  /** Reads a table as the program itself knows it, and makes the plan anew. */
+  readAsBefore(id: string, reading: SheetReading): void {
+    this.#change(id, (file) => ({ ...file, readAs: withoutOrder(file.readAs, reading) }))
+    this.replan(id)
+  }
+
+  /** What is remembered has changed: whatever waits may be read otherwise now. */
+  recall(): void { this.#replanReady() }
+
   replan(id: string): void {
     this.#discard(this.#file(id))
     this.#put(id, { phase: 'waiting' })
@@ -131,18 +156,25 @@ export class ImportSession {
     this.#replanReady()
   }
 
-  #replanReady(): void {
-    for (const { id, state } of inOrder(this.#state.files)) if (state.phase === 'ready') this.replan(id)
+  #replanReady(except = ''): void {
+    for (const { id, state } of inOrder(this.#state.files)) if (state.phase === 'ready' && id !== except) this.replan(id)
   }
 
   #queuePlan(id: string): void {
     this.#enqueue(async () => {
       const file = this.#file(id)
       if (file?.state.phase !== 'waiting') return
+      // What was decided is remembered, and may let the files that wait be read better.
+      const teaches = file.mappingPending
       this.#change(id, (now) => ({ ...now, mappingPending: false }))
-      const outcome = await this.#run(id, { phase: 'reading', progress: undefined, stopping: false }, (signal) => this.#exchange.plan({ file: file.file, mapping: file.mapping, locale: this.#locale }, { signal }))
-      if (outcome.kind === 'done') this.#change(id, (now) => ({ ...now, formCodes: outcome.value.formCodes, state: { phase: 'ready', plan: outcome.value } }))
-      else this.#put(id, outcome.kind === 'failed' ? { phase: 'unreadable', failure: outcome.failure } : { phase: 'stopped' })
+      const outcome = await this.#run(id, { phase: 'reading', progress: undefined, stopping: false }, (signal) => this.#exchange.plan({ file: file.file, mapping: file.mapping, readAs: [...file.readAs], locale: this.#locale }, { signal }))
+      if (outcome.kind === 'done') {
+        this.#change(id, (now) => ({ ...now, formCodes: outcome.value.formCodes, state: { phase: 'ready', plan: outcome.value } }))
+        if (teaches) {
+          this.#remembered()
+          this.#replanReady(id)
+        }
+      } else this.#put(id, outcome.kind === 'failed' ? { phase: 'unreadable', failure: outcome.failure } : { phase: 'stopped' })
     })
   }
 

@@ -10,6 +10,7 @@ import { FileList } from './file-list.tsx'
 import { FileView } from './file-view.tsx'
 import { FirstFiles } from './first-files.tsx'
 import styles from './import.module.css'
+import { RememberedView } from './remembered/remembered-view.tsx'
 import { TemplateDialog } from './template-dialog.tsx'
 import { useImportSession } from './use-import-session.ts'
 
@@ -19,7 +20,7 @@ export function ImportPage() {
   const api = useApi()
   const { session, state } = useImportSession()
   const batches = useQuery(api.exchange.batches.queryOptions())
-  const [view, setView] = useState<'files' | 'history'>('files')
+  const [view, setView] = useState<'files' | 'history' | 'remembered'>('files')
   const selected = state.files.find(({ id }) => id === state.selected)
   const count = batches.data?.length ?? 0
   const add = (files: readonly File[]) => { setView('files'); session.add(files) }
@@ -30,11 +31,11 @@ export function ImportPage() {
           <TemplateDialog />
           <Segmented
             value={view} onChange={setView}
-            options={[{ value: 'files', label: t('view.files') }, { value: 'history', label: count === 0 ? t('view.history') : t('view.history-count', { count }) }]}
+            options={[{ value: 'files', label: t('view.files') }, { value: 'history', label: count === 0 ? t('view.history') : t('view.history-count', { count }) }, { value: 'remembered', label: t('view.remembered') }]}
             data-testid="import-view"
           />
         </PageHeader>
-        {view === 'history' ? <BatchHistory batches={batches.data} session={session} /> : state.files.length === 0 ? <FirstFiles onFiles={add} /> : (
+        {view === 'history' ? <BatchHistory batches={batches.data} session={session} /> : view === 'remembered' ? <RememberedView session={session} /> : state.files.length === 0 ? <FirstFiles onFiles={add} /> : (
           <div className={styles.work}>
             <FileList files={state.files} selected={state.selected} session={session} onFiles={add} />
             {selected === undefined ? null : <FileView key={selected.id} file={selected} session={session} />}

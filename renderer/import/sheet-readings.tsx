@@ -6,6 +6,7 @@ import { ColumnMapping } from './column-mapping.tsx'
 import type { ImportFile, ImportSession } from './import-session.ts'
 import styles from './import.module.css'
 import { leftOutGroups } from './left-out.ts'
+import { ReadAsButton } from './read-as/read-as-button.tsx'
 
 interface Props { readonly file: ImportFile; readonly plan: ImportPlan; readonly session: ImportSession }
 
@@ -18,6 +19,13 @@ export function SheetReadings({ file, plan, session }: Props) {
   )
 }
 
+const readBy = { form: 'sheet.read', memory: 'sheet.read.memory', hand: 'sheet.read.hand' } as const
+
+const headerRows = ({ by, headerFirst, headerRow }: SheetReading): string =>
+  by === 'form' || headerFirst === headerRow ? String(headerRow ?? 0) : `${headerFirst}–${headerRow}`
+
+const isBlank = ({ leftOut }: SheetReading): boolean => leftOut.some(({ code }) => code === 'sheet.empty')
+
 function Sheet({ reading, file, plan, session }: Props & { reading: SheetReading }) {
   const { t } = useTranslation('exchange')
   const locale = useLocale()
@@ -25,10 +33,13 @@ function Sheet({ reading, file, plan, session }: Props & { reading: SheetReading
   const known = reading.formCode !== null
   return (
     <section className={styles.sheet} data-testid="sheet-reading" data-sheet={reading.sheet}>
-      <h3>
-        {reading.sheet}
-        <span>{known ? t('sheet.read', { form: t(`form.${reading.formCode}` as 'form.risk-list-9'), header: reading.headerRow ?? 0, rows: reading.rows }) : t('sheet.left-out')}</span>
-      </h3>
+      <header className={styles.sheetHead}>
+        <h3>
+          {reading.sheet}
+          <span>{known ? t(readBy[reading.by ?? 'form'], { form: t(`form.${reading.formCode}` as 'form.risk-list-9'), header: headerRows(reading), rows: reading.rows }) : t('sheet.left-out')}</span>
+        </h3>
+        {isBlank(reading) ? null : <ReadAsButton file={file} plan={plan} reading={reading} session={session} />}
+      </header>
       {missing.map((issue) => <p key={String(issue.params['field'])} className={styles.missing} role="alert">{sentenceFor(locale, 'issues', issue)}</p>)}
       <LeftOut reading={reading} />
       {known ? <ColumnMapping file={file} reading={reading} session={session} /> : null}

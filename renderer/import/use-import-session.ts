@@ -9,7 +9,7 @@ import type { SessionState } from './import-session.ts'
 const sessions = new WeakMap<ContractClient, ImportSession>()
 
 function sessionOf(client: ContractClient, changed: () => void): ImportSession {
-  const session = sessions.get(client) ?? new ImportSession(client.exchange, { changed })
+  const session = sessions.get(client) ?? new ImportSession(client.exchange, { changed, remembered: changed })
   sessions.set(client, session)
   return session
 }

@@ -8,6 +8,10 @@ import { riskFilterSchema } from './risks.ts'
 export const localeSchema = z.enum(['zh-CN', 'en'])
 export const fileSchema = z.file().max(64 * 1024 * 1024)
 
+/** Forms in the order in which they build on each other: powers, then lists of points, then what only adds to points. */
+export const formCodes = ['power-catalogue-a', 'power-catalogue-b', 'risk-list-9', 'risk-list-10', 'risk-situation-7', 'risk-survey', 'grading-sheet', 'measure-list'] as const
+const formCodeSchema = z.enum(formCodes)
+
 /** What is said about one place of a file. `error` rejects its row, `confirm` lets it in flagged, `note` only tells. */
 export const importIssueSchema = z.object({
   level: z.enum(['error', 'confirm', 'note']),
@@ -44,9 +48,19 @@ export type PlannedChange = z.infer<typeof plannedChangeSchema>
 
 export const sheetReadingSchema = z.object({
   sheet: z.string(),
+  /** Its place in the workbook, counted from 0. */
+  sheetIndex: z.number().int(),
   /** null where the sheet was left out. */
-  formCode: z.string().nullable(),
+  formCode: formCodeSchema.nullable(),
   headerRow: z.number().int().nullable(),
+  /** Where the header begins; `headerRow` is its last row. */
+  headerFirst: z.number().int().nullable(),
+  /** Whose word it is that this is such a table: the form's own titles, a layout that was remembered, or somebody's just now. */
+  by: z.enum(['form', 'memory', 'hand']).nullable(),
+  /** The layout that was remembered. */
+  layoutId: idSchema.nullable(),
+  /** Of one read by hand: a table above it is read as well. */
+  keepsAbove: z.boolean(),
   rows: z.number().int(),
   columns: z.array(z.object({
     index: z.number().int(),
@@ -96,6 +110,73 @@ export type ImportBatch = z.infer<typeof importBatchSchema>
 /** By sheet, then header key (folded text) → field, or 'ignore'. */
 export const manualMappingSchema = z.record(z.string().max(200), z.record(z.string().max(2000), z.string().max(100)))
 
+/**
+ * A header to be read as somebody says: one that no form knows, or that a form knows wrongly. Rows are counted from 1,
+ * columns from 0.
+ */
+export const readAsSchema = z.object({
+  /** The sheet by its place in the workbook, counted from 0, or by its name; null: the only one with something in it. */
+  sheet: z.union([z.int().min(0).max(100_000), z.string().max(500)]).nullable(),
+  form: formCodeSchema,
+  headerFirst: z.int().min(1).max(2_000_000),
+  /** null: as far down as cells merged with the first row reach. */
+  headerLast: z.int().min(1).max(2_000_000).nullable(),
+  /** What columns hold: a field of the form, 'factor' or 'ignore'. null: as suggested; refused where a column is not. */
+  columns: z.array(z.object({ index: z.int().min(0).max(16_383), meaning: z.string().max(100) })).max(500).nullable(),
+  /** Titles of columns that are not to be read, where `columns` is null. */
+  ignored: z.array(z.string().max(500)).max(500).default([]),
+  /** A table above in the same sheet is read as well; otherwise what stands above is title. */
+  keepsAbove: z.boolean().default(false),
+  /** Headers like this one are read the same way from now on. */
+  remember: z.boolean().default(true),
+})
+export type ReadAs = z.infer<typeof readAsSchema>
+
+/** The first rows of a sheet, as text, and what it might be. */
+export const sheetHeadSchema = z.object({
+  /** Long cells are cut; of cells merged in a row only the first has their text. */
+  rows: z.array(z.array(z.string())),
+  rowTotal: z.number().int(),
+  columnTotal: z.number().int(),
+  /** Of each row the last one of a header that begins in it, as far as cells merged with it tell. Counted from 1. */
+  headerEnds: z.array(z.number().int()),
+  guess: z.object({ form: formCodeSchema, headerFirst: z.number().int(), headerLast: z.number().int() }),
+})
+export type SheetHead = z.infer<typeof sheetHeadSchema>
+
+export const columnSuggestionsSchema = z.object({
+  columns: z.array(z.object({
+    index: z.number().int(),
+    title: z.string(),
+    samples: z.array(z.string()),
+    /** null where nothing can be said. */
+    meaning: z.string().nullable(),
+    /** What that rests on: somebody said so before, the title, one that resembles it, or the cells. */
+    reason: z.enum(['remembered', 'title', 'similar', 'contents']).nullable(),
+  })),
+  /** What a column of the form can hold; a table without a required one is not read. */
+  fields: z.array(z.object({ field: z.string(), required: z.boolean() })),
+  /** Other columns may be factors of a grading method. */
+  freeFactors: z.boolean(),
+})
+export type ColumnSuggestions = z.infer<typeof columnSuggestionsSchema>
+
+/** What was said by hand before about sheets and columns, and is applied to the next file. */
+export const rememberedReadingsSchema = z.object({
+  layouts: z.array(z.object({
+    id: idSchema,
+    form: formCodeSchema,
+    fileName: z.string(),
+    sheet: z.string(),
+    columns: z.array(z.object({ index: z.number().int(), title: z.string(), meaning: z.string() })),
+    rememberedBy: z.string(),
+    rememberedAt: z.string(),
+  })),
+  /** Single columns of forms that were recognised; `header` is its key, folded. */
+  columns: z.array(z.object({ form: z.string(), header: z.string(), meaning: z.string() })),
+})
+export type RememberedReadings = z.infer<typeof rememberedReadingsSchema>
+
 export const listExportSchema = z.discriminatedUnion('list', [
   z.object({ list: z.literal('powers'), filter: powerFilterSchema.default({}) }),
   z.object({ list: z.literal('risks'), filter: riskFilterSchema.default({}) }),
@@ -105,10 +186,10 @@ export const listExportSchema = z.discriminatedUnion('list', [
 export const templateCodes = ['power-catalogue-a', 'power-catalogue-b', 'risk-list-9', 'risk-list-10', 'risk-situation-7', 'risk-survey', 'grading-sheet'] as const
 
 export const exchange = {
-  /** Reads a workbook and says what importing it would do. Changes nothing except remembering hand-made column mappings. */
+  /** Reads a workbook and says what importing it would do. Changes nothing except remembering how columns and sheets are read. */
   plan: procedure('register.import', 'asks')
     /** `locale`: the language of labels inside the plan; Chinese where none is given. */
-    .input(z.object({ file: fileSchema, mapping: manualMappingSchema.default({}), locale: localeSchema.optional() }))
+    .input(z.object({ file: fileSchema, mapping: manualMappingSchema.default({}), readAs: z.array(readAsSchema).max(100).default([]), locale: localeSchema.optional() }))
     .output(longWork(importPlanSchema)),
   /**
    * Carries out a plan: all accepted rows or none. Refused with `import.plan-outdated` when the register has changed
@@ -116,6 +197,16 @@ export const exchange = {
    */
   apply: procedure('register.import', 'asks').input(z.object({ planId: idSchema })).output(longWork(importBatchSchema)),
   discard: procedure('register.import', 'asks').input(z.object({ planId: idSchema })).output(z.object({ discarded: z.boolean() })),
+  /** The first rows of a sheet of a planned file, to choose by how it is to be read. Refused with `import.plan-unknown` when the plan is no longer kept. */
+  sheetHead: procedure('register.import', 'asks').input(z.object({ planId: idSchema, sheet: z.int().min(0) })).output(sheetHeadSchema),
+  /** What the columns below a header probably hold, read as this form. */
+  suggestColumns: procedure('register.import', 'asks')
+    .input(z.object({ planId: idSchema, sheet: z.int().min(0), form: formCodeSchema, headerFirst: z.int().min(1), headerLast: z.int().min(1) }))
+    .output(columnSuggestionsSchema),
+  remembered: procedure('register.read').output(rememberedReadingsSchema),
+  /** From now on the header is read as its form's own titles say, or not at all. */
+  forgetLayout: procedure('register.import', 'asks').input(z.object({ id: idSchema })).output(z.object({ forgotten: z.boolean() })),
+  forgetColumn: procedure('register.import', 'asks').input(z.object({ form: z.string().max(100), header: z.string().max(50_000) })).output(z.object({ forgotten: z.boolean() })),
   batches: procedure('register.read').output(z.array(importBatchSchema)),
   /** Takes a whole import back. Refused with `import.built-upon` when records of it were changed afterwards. */
   undo: procedure('register.import', 'asks').input(z.object({ batchId: idSchema })).output(longWork(importBatchSchema)),

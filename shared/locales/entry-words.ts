@@ -110,6 +110,7 @@ function codeWord(field: string, code: string, sources: WordSources): string | u
   if (vocabulary !== undefined) return sources.vocabulary(vocabulary, code)
   if (gradeFields.has(field)) return sources.grade(code)
   if (field === 'formCodes') return word(sources, `form.${code}`, 'exchange')
+  if (field === 'meaning') return word(sources, code === 'ignore' || code === 'factor' ? `mapping.${code}` : `column.${code}`, 'exchange')
   if (field === 'entity') return entityWord(code, sources)
   return field === 'role' ? word(sources, `role.${code}`, 'people') : word(sources, `value.${field}.${code}`, 'log')
 }

@@ -50,7 +50,7 @@ async function workbook(): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 async function importWhole(file: File, call: Call): Promise<void> {
-  const plan = await finish(await exchangeHandlers.plan({ file, mapping: {} }, call))
+  const plan = await finish(await exchangeHandlers.plan({ file, mapping: {}, readAs: [] }, call))
   await finish(await exchangeHandlers.apply({ planId: plan.planId }, call))
 }
 

@@ -118,6 +118,54 @@ test('a column that is not known is given its meaning by hand, and the next file
   await expect(row).toHaveAttribute('data-state', 'known')
 })
 
+test('a sheet whose header no form knows is read as somebody says, the next like it needs no hand, and it can be forgotten', async ({ page }) => {
+  const odd = '责任单位,工作事项,怎么出问题,档次,想的办法,联系电话'
+  await choose(page, csv('自查.csv', ['办公室,公章使用管理,用印不登记,高,双人登记,110', '办公室,公章使用管理,空白介绍信外流,特高,编号领用,110'], `某局自查表,,,,,\n${odd}`))
+  const sheet = page.getByTestId('sheet-reading').first()
+  await expect(sheet).toContainText('没有读取')
+  await expect(page.locator('#import-why')).toContainText('没有找到认识的表')
+  await sheet.getByTestId('read-as-open').click()
+  const dialog = page.getByTestId('read-as')
+  await expect(dialog).toHaveAttribute('data-ready', 'true')
+  await page.getByTestId('sheet-grid').getByRole('button', { name: '以第 2 行为表头' }).click()
+  await expect(page.getByTestId('read-as-required')).toContainText('职权名称')
+  const meaning = (title: string): Locator => page.locator(`[data-testid="meaning-row"][data-title="${title}"]`)
+  await expect(meaning('怎么出问题')).toContainText('表现形式')
+  await expect(meaning('联系电话')).toHaveAttribute('data-state', 'open')
+
+  // A field that is taken moves to the column it is chosen for; without a required one there is nothing to read.
+  await meaning('联系电话').getByRole('combobox').fill('表现形式')
+  await page.keyboard.press('Enter')
+  await expect(meaning('怎么出问题')).toHaveAttribute('data-state', 'open')
+  await meaning('联系电话').getByRole('combobox').fill('不导入')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('read-as-do')).toBeDisabled()
+  await expect(page.locator('#read-as-lacking')).toContainText('表现形式')
+  await meaning('怎么出问题').getByRole('combobox').fill('表现形式')
+  await page.keyboard.press('Enter')
+  await page.getByTestId('read-as-do').click()
+
+  await expect(figure(page, 'risk-point', 'created')).toHaveText('1')
+  await page.getByTestId('tab-rejected').click()
+  await expect(page.getByTestId('issues-rejected').locator('tbody tr')).toContainText('“特高”不是已知的等级')
+  await expect(page.getByTestId('issues-rejected').locator('tbody tr td').nth(1)).toHaveText('4')
+  await apply(page)
+
+  await choose(page, csv('下月.csv', ['办公室,公章使用管理,夜间用印,中,专人值守,110'], odd))
+  await show(page, '下月.csv')
+  await expect(figure(page, 'risk-point', 'created')).toHaveText('1')
+  await page.getByTestId('tab-sheets').click()
+  await expect(page.getByTestId('sheet-reading').first()).toContainText('按记住的读法认作“岗位风险排查表”')
+
+  await page.getByTestId('import-view').getByText('记住的读法').click()
+  await expect(page.getByTestId('remembered-layout')).toContainText('想的办法')
+  await page.getByTestId('forget').click()
+  await page.getByRole('dialog').getByRole('button', { name: '不再记住' }).click()
+  await expect(page.getByTestId('remembered-layout')).toBeHidden()
+  await page.getByTestId('import-view').getByText('导入文件').click()
+  await expect(page.getByTestId('sheet-reading').first()).toContainText('没有读取')
+})
+
 test('a file that is no workbook is told in a sentence and holds up none of the others', async ({ page }) => {
   await choose(page, [{ name: '坏文件.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('这不是表格') }, csv('好.csv', ['办公室,公章使用管理,,,岗位职责,用印不登记,高,双人登记,办公室主任'])])
   await file(page, '坏文件.xlsx').locator('button').first().click()

@@ -11,6 +11,7 @@ import type { AssessmentSchema } from './schema-assessment.ts'
 import type { AttachmentsSchema } from './schema-attachments.ts'
 import type { ControlsSchema } from './schema-controls.ts'
 import type { EvidenceSchema } from './schema-evidence.ts'
+import type { MappingsSchema } from './schema-mappings.ts'
 import type { PeopleSchema } from './schema-people.ts'
 import type { PublicitySchema } from './schema-publicity.ts'
 import type { RectificationSchema } from './schema-rectification.ts'
@@ -330,7 +331,7 @@ export interface ControlMeasureTotalTable {
 export interface ControlMeasureDepartmentTotalTable { department_id: string; measures: number }
 
 /** The tables as Kysely sees them; kept equal to the migrations by a test that compares both. */
-export interface Schema extends PeopleSchema, AttachmentsSchema, ReviewSchema, PublicitySchema, AdjustmentsSchema, YearsSchema, EvidenceSchema, ControlsSchema, WarningsSchema, RectificationSchema, AssessmentSchema, ReportsSchema {
+export interface Schema extends PeopleSchema, AttachmentsSchema, ReviewSchema, PublicitySchema, AdjustmentsSchema, YearsSchema, EvidenceSchema, ControlsSchema, WarningsSchema, RectificationSchema, AssessmentSchema, ReportsSchema, MappingsSchema {
   organisation: OrganisationTable
   department: DepartmentTable
   post: PostTable

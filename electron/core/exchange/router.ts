@@ -3,6 +3,9 @@ import type { Call, Handlers } from '../registration.ts'
 import { applyImport } from './apply/apply-import.ts'
 import { listBatches } from './batches.ts'
 import { exportList } from './lists/export-list.ts'
+import { forgetColumn, forgetLayout } from './layouts/forget.ts'
+import { listRemembered } from './layouts/list-remembered.ts'
+import { sheetHead, suggestColumns } from './layouts/look-at-sheet.ts'
 import { planImport } from './plan/plan-import.ts'
 import { dropPlan, findPlan } from './plan/plan-store.ts'
 import { refuseOutside, refuseUndoOutside } from './plan/reach.ts'
@@ -18,7 +21,7 @@ function reachOf({ gate }: Call): Reach {
 
 /** Workbooks in and out. */
 export const exchangeHandlers: Handlers<typeof exchange> = {
-  plan: ({ file, mapping, locale }, call) => planImport(call.core, call.actor, { file, mapping, locale: locale ?? 'zh-CN', reach: reachOf(call) }),
+  plan: ({ file, mapping, readAs, locale }, call) => planImport(call.core, call.actor, { file, mapping, readAs, locale: locale ?? 'zh-CN', reach: reachOf(call) }),
   apply: ({ planId }, call) => {
     refuseOutside(findPlan(call.core, planId).draft, reachOf(call))
     return applyImport(call.core, call.actor, planId)
@@ -26,6 +29,23 @@ export const exchangeHandlers: Handlers<typeof exchange> = {
   discard: ({ planId }, call) => {
     reachOf(call)
     return { discarded: dropPlan(call.core, planId) }
+  },
+  sheetHead: (asked, call) => {
+    reachOf(call)
+    return sheetHead(call.core, asked)
+  },
+  suggestColumns: (asked, call) => {
+    reachOf(call)
+    return suggestColumns(call.core, asked)
+  },
+  remembered: (_, { core }) => listRemembered(core.database.read),
+  forgetLayout: async ({ id }, call) => {
+    reachOf(call)
+    return { forgotten: await forgetLayout(call.core, call.actor, id) }
+  },
+  forgetColumn: async (column, call) => {
+    reachOf(call)
+    return { forgotten: await forgetColumn(call.core, call.actor, column) }
   },
   batches: (_, { core }) => listBatches(core.database.read),
   template: (order, { core }) => makeTemplate(core.database.read, order),

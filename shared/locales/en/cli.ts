@@ -4,7 +4,7 @@ import type { cli as zh } from '../zh-cn/cli.ts'
 export const cli = {
   'help.program': 'Integrity Risk Control on the command line, for scheduled work and scripts.',
   'help.init': 'Begins a register: data folder, organisation, vocabularies, scales and grading methods.',
-  'help.import': 'Imports a workbook or CSV file; --dry-run only says what would happen.',
+  'help.import': 'Imports a workbook or CSV file; --dry-run only says what would happen. Where its header is not known, --form says which form it is, --header-row in which row the header stands (3-4 for one of two rows), --sheet which sheet, --ignore which columns to leave out.',
   'help.list': 'Lists powers, risk points or control measures; --grade is for risks and takes high, 高, 一级 …, several separated by commas.',
   'help.report': 'Writes the annual report (docx, pdf) or the risk list (xlsx); pdf needs a browser of Chromium’s family on this computer.',
   'help.year': 'freezes a year, or starts one from the last frozen one',
@@ -29,6 +29,8 @@ export const cli = {
   'usage.argument-extra': 'There is one argument too many: "{{argument}}".',
   'usage.number-wrong': '{{option}} is a whole number from {{min}} to {{max}}, not "{{value}}".',
   'usage.choice-wrong': '{{option}} cannot be "{{value}}"; choose from {{choices}}.',
+  'usage.rows-wrong': '{{option}} is a row such as 3, or 3-4 for a header of two rows; it cannot be "{{value}}".',
+  'usage.only-with-form': 'The option {{option}} goes with --form only.',
   'usage.grade-unknown': 'The scale has no grade "{{grade}}"; choose from {{grades}}.',
   'usage.only-for-risks': 'Option {{option}} is only for list risks.',
   'usage.extension-wrong': 'The file {{file}} should end in {{extension}}.',

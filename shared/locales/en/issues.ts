@@ -39,7 +39,7 @@ export const issues = {
   'table.no-rows': 'This table has no rows to import.',
   'sheet.empty': 'The sheet is empty and was passed over.',
   'sheet.hidden': 'The sheet is hidden; it was read all the same.',
-  'sheet.no-known-header': 'No known header was found, so the sheet was passed over. Compare the column names with a template.',
+  'sheet.no-known-header': 'No known header was found, so the sheet was passed over. Choose “Read as another form” under “Sheets and columns” in the import wizard, or compare the column names with a template.',
   'row.title': 'Title row',
   'row.metadata': 'Row about the filling in',
   'row.total': 'Total row',

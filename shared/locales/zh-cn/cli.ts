@@ -2,7 +2,7 @@
 export const cli = {
   'help.program': '廉政风险防控命令行：用于定时任务和脚本。',
   'help.init': '建立台账：数据文件夹、单位，以及词表、等级体系和评定方法。',
-  'help.import': '导入工作簿或 CSV；--dry-run 只预演，不写入。',
+  'help.import': '导入工作簿或 CSV；--dry-run 只预演，不写入。表头不认识时，用 --form 写明按哪种表读取，--header-row 写明表头在第几行（两层表头写 3-4），--sheet 写明工作表，--ignore 写明不导入的列。',
   'help.list': '列出职权、风险点或防控措施；--grade 只用于风险点，可写 high、高、一级等，多个用逗号隔开。',
   'help.report': '生成年度报告（docx、pdf）或一览表（xlsx）；pdf 需要本机装有 Chromium 内核的浏览器。',
   'help.year': '归档一个年度，或从上一归档年度开始新年度。',
@@ -27,6 +27,8 @@ export const cli = {
   'usage.argument-extra': '多余的参数“{{argument}}”。',
   'usage.number-wrong': '{{option}} 应为 {{min}} 到 {{max}} 之间的整数，不能是“{{value}}”。',
   'usage.choice-wrong': '{{option}} 不能是“{{value}}”，可选：{{choices}}。',
+  'usage.rows-wrong': '{{option}} 应为行号，如 3，或两层表头的 3-4，不能是“{{value}}”。',
+  'usage.only-with-form': '选项 {{option}} 只能与 --form 一起使用。',
   'usage.grade-unknown': '等级体系中没有“{{grade}}”，可选：{{grades}}。',
   'usage.only-for-risks': '选项 {{option}} 只用于 list risks。',
   'usage.extension-wrong': '输出文件 {{file}} 的扩展名应为 {{extension}}。',

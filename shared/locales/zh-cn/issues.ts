@@ -37,7 +37,7 @@ export const issues = {
   'table.no-rows': '这张表没有可导入的行。',
   'sheet.empty': '工作表是空的，已跳过。',
   'sheet.hidden': '工作表是隐藏的，同样已读取。',
-  'sheet.no-known-header': '没有找到认识的表头，已跳过。请对照模板检查列名。',
+  'sheet.no-known-header': '没有找到认识的表头，已跳过。请在导入向导的“工作表与列”中选“按其他表读取”，或对照模板检查列名。',
   'row.title': '标题行',
   'row.metadata': '填报说明行',
   'row.total': '合计行',

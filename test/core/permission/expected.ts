@@ -86,8 +86,8 @@ consistency  keep the rules         : setLevel
 consistency  write lists and reports: export
 evidence     read the log           : log logChoices heads
 evidence     export the log         : exportLog
-exchange     import                 : plan apply discard undo
-exchange     read the register      : batches template
+exchange     import                 : plan apply discard undo sheetHead suggestColumns forgetLayout forgetColumn
+exchange     read the register      : batches template remembered
 exchange     write lists and reports: exportList
 filing       read the register      : start waiting sheets entries
 filing       file                   : create change drop file

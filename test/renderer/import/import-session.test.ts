@@ -13,8 +13,8 @@ class Exchange {
   broken = new Set<string>()
   #plans = 0
 
-  readonly plan = async ({ file, locale }: { file: File; locale?: string | undefined }): Promise<AsyncGenerator<Progress, ImportPlan, void>> => {
-    this.asked.push(`plan ${file.name} ${locale ?? ''}`)
+  readonly plan = async ({ file, locale, readAs = [] }: { file: File; locale?: string | undefined; readAs?: readonly { headerFirst: number }[] }): Promise<AsyncGenerator<Progress, ImportPlan, void>> => {
+    this.asked.push(['plan', file.name, locale ?? '', ...readAs.map(({ headerFirst }) => headerFirst)].join(' '))
     return this.#planning(file)
   }
 
@@ -40,10 +40,10 @@ class Exchange {
   }
 }
 
-function begun(): { exchange: Exchange; session: ImportSession; changes: { count: number } } {
+function begun(): { exchange: Exchange; session: ImportSession; changes: { count: number; remembered: number } } {
   const exchange = new Exchange()
-  const changes = { count: 0 }
-  const session = new ImportSession(exchange as unknown as ConstructorParameters<typeof ImportSession>[0], { changed: () => { changes.count++ } })
+  const changes = { count: 0, remembered: 0 }
+  const session = new ImportSession(exchange as unknown as ConstructorParameters<typeof ImportSession>[0], { changed: () => { changes.count++ }, remembered: () => { changes.remembered++ } })
   return { exchange, session, changes }
 }
 
@@ -55,6 +55,22 @@ test('files stand in the order in which they build on each other, whichever was 
   session.add([fileOf('一览表.xlsx'), fileOf('目录.xlsx')])
   await session.settled
   expect(phases(session)).toEqual(['目录.xlsx ready', '一览表.xlsx ready'])
+})
+
+test('what is said of a header is sent along, remembered, and makes the files that wait be read anew, once', async () => {
+  const { exchange, session, changes } = begun()
+  session.add([fileOf('一.xlsx'), fileOf('二.xlsx')])
+  await session.settled
+  const [first] = session.snapshot().files
+  const reading = { sheetIndex: 0, headerFirst: null, headerRow: null, formCode: null, by: null, layoutId: null, keepsAbove: false, sheet: '表', rows: 0, columns: [], fields: [], leftOut: [] }
+  session.readAs(first?.id ?? '', { sheet: 0, form: 'risk-survey', headerFirst: 2, headerLast: 2, columns: [], ignored: [], keepsAbove: false, remember: true }, reading)
+  await session.settled
+  await session.settled
+  expect(exchange.asked.filter((asked) => asked.startsWith('plan'))).toEqual(['plan 一.xlsx zh-CN', 'plan 二.xlsx zh-CN', 'plan 一.xlsx zh-CN 2', 'plan 二.xlsx zh-CN'])
+  expect(changes).toEqual({ count: 0, remembered: 1 })
+  session.readAsBefore(first?.id ?? '', { ...reading, headerFirst: 2 })
+  await session.settled
+  expect(exchange.asked.at(-1)).toBe('plan 一.xlsx zh-CN')
 })
 
 test('an import makes the files behind it be compared anew, and they keep their places meanwhile', async () => {

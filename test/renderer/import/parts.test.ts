@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ImportPlan } from '#shared/contract/exchange.ts'
-import { columnLetters } from '#renderer/import/column-letters.ts'
+import { columnLetters } from '#shared/model/column-letters.ts'
 import { issueTable } from '#renderer/import/issue-table.ts'
 import { leftOutGroups } from '#renderer/import/left-out.ts'
 import { firstTab, gains } from '#renderer/import/plan-figures.ts'

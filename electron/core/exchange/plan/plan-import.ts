@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
-import type { ImportIssue, ImportPlan, manualMappingSchema, PlannedChange, SheetReading as ShownSheet } from '#shared/contract/exchange.ts'
+import type { ImportIssue, ImportPlan, manualMappingSchema, PlannedChange, ReadAs, SheetReading as ShownSheet } from '#shared/contract/exchange.ts'
 import type { Progress } from '#shared/contract/procedure.ts'
 import type { Locale } from '#shared/model/labels.ts'
 import type { Core } from '../../core.ts'
@@ -16,6 +16,7 @@ import { readRows, tableIssues } from '../facts/read-table.ts'
 import type { RowReading } from '../facts/read-table.ts'
 import { shortened } from '../facts/row-cells.ts'
 import type { RowCells } from '../facts/row-cells.ts'
+import { keepHeads } from '../layouts/sheet-heads.ts'
 import { lookupsOf } from '../standing/lookups.ts'
 import { demandOrganisation, readSettings } from '../standing/read-settings.ts'
 import { readStanding } from '../standing/read-standing.ts'
@@ -36,6 +37,8 @@ import { settleDraft } from './settle-draft.ts'
 export interface ImportOrder {
   readonly file: File
   readonly mapping: z.infer<typeof manualMappingSchema>
+  /** Headers somebody said how to read; none where it is left out. */
+  readonly readAs?: readonly ReadAs[]
   /** The language of labels inside the plan. */
   readonly locale: Locale
   /** Which departments whoever imports may write; everything where it is left out. */
@@ -49,8 +52,8 @@ const shownAtMost = 2000
 const breath = 250
 
 /**
- * Reads a file and works out what importing it would do. Changes nothing except remembering columns mapped by hand.
- * @throws Refusal `organisation.missing`, `import.unknown-field`; UnreadableWorkbook
+ * Reads a file and works out what importing it would do. Changes nothing except remembering what was said by hand about columns and headers.
+ * @throws Refusal `organisation.missing`, `import.unknown-field`, and those of `placeOrders`; UnreadableWorkbook
  */
 export async function* planImport(core: Core, actor: Actor, { file, ...order }: ImportOrder): AsyncGenerator<Progress, ImportPlan, void> {
   const bytes = new Uint8Array(await file.arrayBuffer())
@@ -66,15 +69,16 @@ export interface WorkbookOrder extends Omit<ImportOrder, 'file'> {
   readonly fileHash: string
 }
 
-/** The same for a workbook that has been read. @throws Refusal `organisation.missing`, `import.unknown-field` */
-export async function* planWorkbook(core: Core, actor: Actor, { workbook, fileName, fileHash, mapping, locale, reach = everywhere }: WorkbookOrder): AsyncGenerator<Progress, ImportPlan, void> {
+/** The same for a workbook that has been read. @throws Refusal `organisation.missing`, `import.unknown-field`, and those of `placeOrders` */
+export async function* planWorkbook(core: Core, actor: Actor, { workbook, fileName, fileHash, mapping, readAs = [], locale, reach = everywhere }: WorkbookOrder): AsyncGenerator<Progress, ImportPlan, void> {
   await demandOrganisation(core.database.read)
-  const { sheets, tables } = await readSheets({ core, actor, workbook, mapping })
+  const { sheets, tables } = await readSheets({ core, actor, workbook, fileName, mapping, readAs, locale })
   // Before anything of the register is read by which rows are judged: whatever is changed from here on outdates the plan.
   const madeOn = await lastEntry(core.database.read)
   const { merging, outcome } = yield* reporting((report) => mergeWithin({ core, tables, report, fileName, locale, reach }))
   outcome.issues.unshift(...sheetIssues(sheets))
   const plan = describePlan({ planId: core.env.newId(), sheets, outcome, merging })
+  keepHeads(core, plan.planId, workbook)
   keepPlan(core, { plan, draft: merging.draft, fileHash, madeOn, madeAt: core.env.now() })
   return plan
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '#shared/model/refusal.ts'
 import type { Core } from '../../core.ts'
+import { dropHeads } from '../layouts/sheet-heads.ts'
 import type { RegisterDraft } from '../draft/register-draft.ts'
 import type { ImportPlan } from '#shared/contract/exchange.ts'
 
@@ -39,4 +40,7 @@ export function findPlan(core: Core, planId: string): StoredPlan {
   return stored
 }
 
-export const dropPlan = (core: Core, planId: string): boolean => storeOf(core).delete(planId)
+export function dropPlan(core: Core, planId: string): boolean {
+  dropHeads(core, planId)
+  return storeOf(core).delete(planId)
+}

@@ -1,6 +1,8 @@
 import type { FormCode } from '../forms/form-definition.ts'
 import type { ManualMapping } from '../forms/map-columns.ts'
 import { applyMapping } from '../forms/recognise-form.ts'
+import { firstBlind, handHeaders, type HandHeader } from '../layouts/hand-headers.ts'
+import type { KnownLayouts, PlacedReading } from '../layouts/layout.ts'
 import type { Sheet } from '../workbook.ts'
 import { headerAt, type HeaderFound } from './header-row.ts'
 import { metadataOf } from './metadata.ts'
@@ -11,21 +13,35 @@ import { TableRows } from './table-rows.ts'
 /** What a person decided about columns of a form, remembered or just now. */
 export type Decisions = (form: FormCode) => ManualMapping
 
+/** How headers of a sheet are read that no form knows, or that a form knows wrongly. */
+export interface ByHand {
+  /** What a person said just now, by where it stands. */
+  readonly placed: readonly PlacedReading[]
+  /** What people said of headers like these before. */
+  readonly known: KnownLayouts
+}
+
+const nothingByHand: ByHand = { placed: [], known: { levels: [], begins: () => false, find: () => undefined } }
+
 /** Goes through a sheet from top to bottom; what stands above a header belongs to the table it opens. */
 class Reader {
   readonly #grid: SheetGrid
   readonly #sheet: Sheet
   readonly #decisions: Decisions
+  readonly #byHand: ReadonlyMap<number, HandHeader>
+  readonly #blind: number
   readonly #leftOut: LeftOut[] = []
   readonly #tables: Table[] = []
   #title = ''
   #metadata: Metadata[] = []
   #current: TableRows | undefined
 
-  constructor(sheet: Sheet, decisions: Decisions) {
+  constructor(sheet: Sheet, decisions: Decisions, { placed, known }: ByHand) {
     this.#sheet = sheet
     this.#decisions = decisions
     this.#grid = new SheetGrid(sheet)
+    this.#byHand = handHeaders(this.#grid, placed, known)
+    this.#blind = firstBlind(this.#byHand)
   }
 
   read(): SheetReading {
@@ -50,7 +66,12 @@ class Reader {
 
   /** @returns the next row to look at */
   #take(row: number): number {
-    const header = this.#isRepetition(row) ? undefined : headerAt(this.#grid, row)
+    const byHand = this.#byHand.get(row)
+    if (byHand !== undefined && (!byHand.isRemembered || !this.#isRepetition(row))) {
+      this.#openTable(byHand, { by: byHand.isRemembered ? 'memory' : 'hand', keepsAbove: byHand.keepsAbove, titles: byHand.titles })
+      return byHand.last + 1
+    }
+    const header = row < this.#blind || this.#isRepetition(row) ? undefined : headerAt(this.#grid, row)
     if (header !== undefined) {
       this.#open(header)
       return header.last + 1
@@ -70,7 +91,10 @@ class Reader {
 
   #open(found: HeaderFound): void {
     const { form } = found.recognition
-    const header = { ...found, recognition: applyMapping(form, found.headers, this.#decisions(form.code)) }
+    this.#openTable({ ...found, recognition: applyMapping(form, found.headers, this.#decisions(form.code)) }, { by: 'form', keepsAbove: true, titles: found.headers })
+  }
+
+  #openTable(header: HeaderFound, said: Pick<Table, 'by' | 'titles' | 'keepsAbove'>): void {
     this.#current = new TableRows(this.#grid, header)
     this.#tables.push({
       sheet: this.#sheet.name,
@@ -79,6 +103,7 @@ class Reader {
       headerRows: { first: header.first + 1, last: header.last + 1 },
       headers: header.headers,
       recognition: header.recognition,
+      ...said,
       rows: this.#current.rows,
     })
     this.#title = ''
@@ -106,7 +131,8 @@ class Reader {
  * unsaid. A sheet may hold several tables, one below the other.
  *
  * @param decisions how a person mapped columns of a form by hand; what they say goes before the names of the columns
+ * @param byHand headers whose form a person named; they go before what the forms know
  */
-export function findTables(sheet: Sheet, decisions: Decisions = () => ({})): SheetReading {
-  return new Reader(sheet, decisions).read()
+export function findTables(sheet: Sheet, decisions: Decisions = () => ({}), byHand: ByHand = nothingByHand): SheetReading {
+  return new Reader(sheet, decisions, byHand).read()
 }

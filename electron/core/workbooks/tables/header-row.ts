@@ -2,6 +2,7 @@ import { foldText } from '#shared/model/text-key.ts'
 import { headerKey, LEVEL_MARK } from '../forms/header-key.ts'
 import { isHeaderWord } from '../forms/header-words.ts'
 import { recogniseForm, type FormRecognition } from '../forms/recognise-form.ts'
+import { LONGEST_TITLE } from '../layouts/layout.ts'
 import type { SheetGrid } from './sheet-grid.ts'
 
 /** A header found in a sheet; rows counted from 0. */
@@ -20,7 +21,7 @@ const LONGEST_HEADER = 60
 
 /** The texts of one header level; a blank cell above a named one belongs to the group that begins on its left. */
 function levelTexts(grid: SheetGrid, row: number, below: readonly string[] | undefined): string[] {
-  const texts = grid.row(row).map((text) => foldText(text))
+  const texts = grid.row(row).map((text) => foldText(text.slice(0, LONGEST_TITLE)))
   if (below === undefined) return texts
   let group = ''
   return texts.map((text, column) => {
@@ -84,11 +85,14 @@ export function headerAt(grid: SheetGrid, row: number): HeaderFound | undefined 
   return best
 }
 
-/** Whether a row repeats a header already found, as sheets made for printing do on every page. */
-export function repeatsHeader(grid: SheetGrid, row: number, header: HeaderFound): boolean {
-  for (let level = header.first; level <= header.last; level++) {
-    const texts = grid.row(level)
-    if (grid.row(row).every((text, column) => headerKey(text) === headerKey(texts[column] ?? ''))) return true
-  }
-  return false
+/** Spaces within a title make a cell longer than its key; one that is longer still is no title and is not folded. */
+const MOST_SPACES = 300
+
+/** Tells rows that repeat a header already found, as sheets made for printing do on every page. */
+export function repetitionOf(grid: SheetGrid, header: HeaderFound): (row: number) => boolean {
+  const levels = Array.from({ length: header.last - header.first + 1 }, (_, level) => grid.row(header.first + level).map((text) => headerKey(text)))
+  return (row) => levels.some((keys) => grid.row(row).every((text, column) => {
+    const key = keys[column] ?? ''
+    return text.length <= key.length * 2 + MOST_SPACES && headerKey(text) === key
+  }))
 }

@@ -50,9 +50,15 @@ export interface Table {
   metadata: Metadata[]
   /** First and last row of the header, counted from 1. */
   headerRows: { first: number; last: number }
-  /** One header a column; levels joined by /. */
+  /** One header a column; levels joined by /. Of a table read by hand, what its columns are called: none without a name. */
   headers: string[]
+  /** The headers as they stand in the sheet, '' where a column has none. */
+  titles: string[]
   recognition: FormRecognition
+  /** Whose word it is that this is such a table: the form's own titles, a layout read by hand once before, or a person's just now. */
+  by: 'form' | 'memory' | 'hand'
+  /** Of one read by hand: a table above it is read as well. */
+  keepsAbove: boolean
   rows: TableRow[]
 }
 

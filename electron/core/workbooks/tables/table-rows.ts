@@ -1,6 +1,6 @@
 import type { Field } from '../forms/form-definition.ts'
 import type { FormRecognition } from '../forms/recognise-form.ts'
-import { repeatsHeader, type HeaderFound } from './header-row.ts'
+import { repetitionOf, type HeaderFound } from './header-row.ts'
 import type { SheetGrid } from './sheet-grid.ts'
 import type { LeftOutReason, TableRow } from './sheet-reading.ts'
 import { stopReason } from './stop-row.ts'
@@ -15,7 +15,7 @@ function columnsOf({ mapping }: FormRecognition, wanted: (field: Field) => boole
 export class TableRows {
   readonly rows: TableRow[] = []
   readonly #grid: SheetGrid
-  readonly #header: HeaderFound
+  readonly #repeatsHeader: (row: number) => boolean
   readonly #required: number[]
   readonly #carried: number[]
   #above: readonly string[] = []
@@ -24,7 +24,7 @@ export class TableRows {
 
   constructor(grid: SheetGrid, header: HeaderFound) {
     this.#grid = grid
-    this.#header = header
+    this.#repeatsHeader = repetitionOf(grid, header)
     const { form } = header.recognition
     const required = new Set<Field>(form.columns.filter((column) => column.required === true).map((column) => column.field))
     const carried = new Set<Field>(form.columns.filter((column) => column.carriedDown === true).map((column) => column.field))
@@ -35,7 +35,7 @@ export class TableRows {
   /** @returns why the row is no data, or undefined where it was taken (or is blank) */
   take(row: number): LeftOutReason | undefined {
     if (this.#grid.isBlank(row)) return undefined
-    if (repeatsHeader(this.#grid, row, this.#header)) return 'row.repeated-header'
+    if (this.#repeatsHeader(row)) return 'row.repeated-header'
     const own = this.#grid.ownTexts(row)
     const whole = this.#required.every((column) => (own[column] ?? '').trim() !== '')
     const reason = whole ? undefined : (this.#endOf(own) ?? this.#sectionOf(row, own))

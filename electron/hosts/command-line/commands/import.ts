@@ -1,29 +1,53 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { ImportIssue, ImportPlan, ImportSummary } from '#shared/contract/exchange.ts'
+import { formCodes } from '#shared/contract/exchange.ts'
+import type { ImportIssue, ImportPlan, ImportSummary, ReadAs } from '#shared/contract/exchange.ts'
 import type { Locale } from '#shared/locales/locale.ts'
 import { sentenceFor } from '#shared/locales/translator.ts'
 import { Refusal } from '#shared/model/refusal.ts'
+import type { Arguments } from '../arguments.ts'
 import type { Answer, Command, Surroundings } from '../command.ts'
 import { finish, withCore } from '../core-client.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { UsageError } from '../usage-error.ts'
 
 /** Imports a workbook: the dry run the screens show, and then, unless only that was asked for, all accepted rows. */
 export const importCommand: Command = {
-  usage: 'import FILE --data DIR [--dry-run]',
-  options: { data: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+  usage: 'import FILE --data DIR [--dry-run] [--form CODE --header-row N [--sheet NAME] [--ignore TITLE]…]',
+  options: { data: { type: 'string' }, 'dry-run': { type: 'boolean' }, form: { type: 'string' }, 'header-row': { type: 'string' }, sheet: { type: 'string' }, ignore: { type: 'string', multiple: true } },
   run: async (args, surroundings) => {
     const [path = ''] = args.exactly('FILE')
     const data = args.required('data')
+    const readAs = readAsIn(args)
     const file = await readForImport(path)
     return withCore({ data }, surroundings, async (client) => {
-      const plan = await finish(await client.exchange.plan({ file, locale: surroundings.locale }), surroundings)
+      const plan = await finish(await client.exchange.plan({ file, readAs, locale: surroundings.locale }), surroundings)
       const idle = args.has('dry-run') || nothingToDo(plan.summary)
       const batch = idle ? null : await finish(await client.exchange.apply({ planId: plan.planId }), surroundings)
       if (idle) await client.exchange.discard({ planId: plan.planId })
       return answerOf({ plan, batchId: batch?.id ?? null, dryRun: args.has('dry-run') }, surroundings)
     })
   },
+}
+
+const onlyWithForm = ['header-row', 'sheet', 'ignore'] as const
+
+/** A header no form knows, read as the options say and columns as suggested. @throws UsageError */
+function readAsIn(args: Arguments): ReadAs[] {
+  const form = args.choice('form', formCodes)
+  const stray = onlyWithForm.find((option) => args.has(option))
+  if (form === undefined) {
+    if (stray !== undefined) throw new UsageError('usage.only-with-form', { option: `--${stray}` })
+    return []
+  }
+  const value = args.required('header-row')
+  const [, first, last] = /^(\d{1,6})(?:-(\d{1,6}))?$/u.exec(value) ?? []
+  if (first === undefined || Number(first) < 1 || Number(last ?? first) < Number(first)) throw new UsageError('usage.rows-wrong', { option: '--header-row', value })
+  return [{
+    sheet: args.text('sheet') ?? null, form, headerFirst: Number(first), headerLast: last === undefined ? null : Number(last),
+    // A dry run leaves nothing behind, not even a memory of how the sheet was read.
+    columns: null, ignored: [...args.all('ignore')], keepsAbove: false, remember: !args.has('dry-run'),
+  }]
 }
 
 async function readForImport(path: string): Promise<File> {

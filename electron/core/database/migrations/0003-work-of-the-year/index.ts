@@ -1,13 +1,14 @@
 import type { Migration } from '../migration.ts'
 import { assessment } from './assessment.ts'
+import { mappings } from './mappings.ts'
 import { measures } from './measures.ts'
 import { rectification } from './rectification.ts'
 import { reports } from './reports.ts'
 import { warnings } from './warnings.ts'
 
-/** The work of the year: measures carried out and checked, warnings, rectification, assessment, reports; one part for each subject. */
+/** The work of the year: measures carried out and checked, warnings, rectification, assessment, reports, sheets read by hand; one part for each subject. */
 export const workOfTheYear: Migration = {
   version: 3,
   name: 'work-of-the-year',
-  sql: [measures, warnings, rectification, assessment, reports].join('\n'),
+  sql: [measures, warnings, rectification, assessment, reports, mappings].join('\n'),
 }
