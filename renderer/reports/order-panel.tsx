@@ -42,7 +42,8 @@ export function OrderPanel({ kind, year, canPrint, blocked }: Props) {
   const departments = useDepartments()
   const mayWrite = useMay('report.export')
   const id = useId()
-  const [locale, setLocale] = useState(own)
+  const [chosen, setLocale] = useState<typeof own>()
+  const locale = chosen ?? own
   const [edition, setEdition] = useState<ReportEdition>(kind.editions.includes('internal') ? 'internal' : kind.editions[0] ?? 'internal')
   const [subject, setSubject] = useState<string>()
   const [departmentIds, setDepartments] = useState<string[]>([])

@@ -17,11 +17,14 @@ export function PaperFrame({ html, title }: { html: string; title: string }) {
     contentDocument.documentElement.lang = page.documentElement.lang
     contentDocument.body.replaceChildren(...[...page.body.childNodes].map((node) => contentDocument.importNode(node, true)))
     const sheet = new (contentWindow as Window & typeof globalThis).CSSStyleSheet()
-    sheet.replaceSync(`${css}\n${onScreen}`)
+    sheet.replaceSync(`${css}\n${onScreen}\nbody{zoom:${Math.min(1, contentWindow.innerWidth / widest).toFixed(3)}}`)
     contentDocument.adoptedStyleSheets = [sheet]
   }, [html])
   return <iframe ref={frame} className={styles.paper} title={title} sandbox="allow-same-origin" data-testid="paper" />
 }
+
+/** Pixels of a turned sheet with some room beside it and a scroll bar. */
+const widest = 1122 + 48
 
 /** On a screen the sheets lie on a desk: each section as wide as its paper, with its margins. */
 const onScreen = `

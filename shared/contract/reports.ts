@@ -78,7 +78,6 @@ export const exportSchema = z.object({
 export type ReportExport = z.infer<typeof exportSchema>
 
 const exportFilterSchema = z.object({ kinds: z.array(z.string().max(60)).max(100).optional(), editions: z.array(z.enum(reportEditions)).optional(), text: z.string().trim().max(200).optional() })
-export type ReportExportFilter = z.infer<typeof exportFilterSchema>
 
 const watermarkSchema = z.string().trim().max(40)
 
