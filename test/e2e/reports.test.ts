@@ -88,12 +88,12 @@ test('a kind is chosen, looked at in the public edition, written with a purpose,
   await page.getByTestId('kind-risk-list').click()
   await page.getByTestId('report-edition').getByText('公示版').click()
   await page.getByTestId('preview').click()
-  const paper = page.frameLocator('[data-testid="paper"]')
+  const paper = page.frameLocator('[data-testid=paper-frame]')
   await expect(paper.locator('h1')).toContainText('廉政风险点及防控措施一览表')
   await expect(paper.locator('td', { hasText: '按规定不予公开' }).first()).toBeVisible()
   expect(await paper.locator('table').first().evaluate((table) => getComputedStyle(table).borderCollapse)).toBe('collapse')
   await page.keyboard.press('Escape')
-  await expect(page.getByTestId('paper')).toBeHidden()
+  await expect(page.getByTestId('paper-preview')).toBeHidden()
 
   // Without a purpose nothing is written.
   await page.getByTestId('write-xlsx').click()
@@ -136,4 +136,53 @@ test('the office’s form is seen before it is kept, and stands in the next file
   const { parts } = await written(page, 'docx')
   expect(textOf(parts['word/document.xml'])).toContain('示例县水利局文件')
   await expect(page.getByTestId('export-row').first()).toContainText('示水廉〔')
+})
+
+/** Runs in the page: counts what its frames are about to print. */
+function countPrintings(): void {
+  const counted = globalThis as unknown as { printings: number }
+  counted.printings = 0
+  new MutationObserver((changes) => {
+    for (const frame of changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node instanceof HTMLIFrameElement)) {
+      frame.addEventListener('load', () => frame.contentWindow?.addEventListener('beforeprint', () => { counted.printings++ }), { capture: true })
+    }
+  }).observe(document.body, { childList: true })
+}
+
+test('the report is looked at and printed as it would be written; the frame it stands in runs nothing', async ({ page }) => {
+  const complaints: string[] = []
+  page.on('console', (message) => { if (/Content Security Policy|Refused to/u.test(message.text())) complaints.push(message.text()) })
+  await openReports(page)
+  await page.locator('#report-plans').fill('<img src=x onerror="top.broken = true"><script>top.broken = true</script>')
+  await page.getByTestId('preview').click()
+  await expect(page.getByTestId('paper-desk')).toHaveAttribute('data-ready', 'true')
+  await expect(page.getByTestId('paper-frame')).toHaveAttribute('sandbox', '')
+  const paper = page.frameLocator('[data-testid=paper-frame]')
+  await expect(paper.locator('h1')).toContainText('年度廉政风险防控工作评估报告')
+  await expect(paper.locator('body')).toContainText('<img src=x onerror=')
+  await expect(paper.locator('img, script')).toHaveCount(0)
+  // 210 mm: the one style of a paper is admitted, and no other.
+  expect(await paper.locator('section.upright').evaluate((section) => Math.round(Number.parseFloat(getComputedStyle(section).width)))).toBe(794)
+  await page.getByRole('button', { name: '放大' }).click()
+  await expect(page.getByTestId('paper-zoom')).toHaveText('90%')
+  await page.evaluate(countPrintings)
+  await page.getByTestId('paper-print').click()
+  await expect.poll(() => page.evaluate(() => Reflect.get(globalThis, 'printings'))).toBe(1)
+  await expect(page.getByTestId('paper-printing')).toHaveAttribute('sandbox', 'allow-same-origin allow-modals')
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('paper-preview')).toBeHidden()
+  expect(await page.evaluate(() => 'broken' in globalThis)).toBe(false)
+  expect(complaints).toEqual([])
+})
+
+test('the report is written as PDF', async ({ page }) => {
+  await openReports(page)
+  await page.locator('#report-purpose').fill('迎检')
+  const saving = page.waitForEvent('download')
+  await page.getByTestId('write-pdf').click()
+  const download = await saving
+  expect(download.suggestedFilename()).toMatch(/^示例县水利局\d{4}年度廉政风险防控工作评估报告（内部版）\.pdf$/u)
+  const pdf = readFileSync(await download.path()).toString('latin1')
+  expect(pdf).toMatch(/^%PDF-/u)
+  for (const mark of ['/StructTreeRoot', '/Outlines', '/AuditLogHead <FEFF']) expect(pdf).toContain(mark)
 })

@@ -128,6 +128,14 @@ describe('report', () => {
     expect([refused.code, refused.json()]).toMatchObject([1, { error: { code: 'report.edition-not-offered' } }])
   })
 
+  test('writes a pdf, which bears out the log like any report', async () => {
+    const out = at('report.pdf')
+    const written = await cli(['report', 'annual', '--data', data, '--year', '2026', '--format', 'pdf', '--out', out, '--json'])
+    expect(written.json()).toMatchObject({ file: out, format: 'pdf' })
+    expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(await cli(['verify', '--data', data, '--against', out])).toMatchObject({ code: 0 })
+  })
+
   test('never takes the place of a file of another kind', async () => {
     const register = join(data, 'register.sqlite')
     const before = readFileSync(register)
