@@ -30,6 +30,8 @@ export const sealedTables = {
   publicity_answer: { key: 'id', order: 'number' },
   publicity_objection: { key: 'id', order: 'number' },
   rectification_step: { key: 'id', order: 'number' },
+  report_export: { key: 'id', order: 'number' },
+  report_number: { key: 'id', order: 'number' },
   review_comment: { key: 'id', order: 'number' },
   review_decision: { key: 'id', order: 'number' },
   review_ladder: { key: 'id', order: 'number' },

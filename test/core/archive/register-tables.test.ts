@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { archivedTables } from '#core/archive/register-tables.ts'
 import { withGradedRegister } from '#test/core/helpers/graded-register.ts'
 
-/** What no frozen year keeps: the log and its heads, bytes on their way in a copy, the archives themselves, accounts, how workbooks are read, how somebody likes his screens, and assessments: they judge a year after it was frozen and seal their own results. */
+/** What no frozen year keeps: the log and its heads, reports that were written and how, bytes on their way in a copy, the archives themselves, accounts, how workbooks are read, how somebody likes his screens, and assessments: they judge a year after it was frozen and seal their own results. */
 const outside = [
-  'applied_migration', 'archive', 'archive_row', 'audit_entry', 'chain_head', 'signing_key', 'column_mapping', 'preference', 'packed_attachment', 'past_password', 'role_grant', 'role_grant_department', 'session_rule', 'sheet_layout',
+  'applied_migration', 'archive', 'archive_row', 'audit_entry', 'chain_head', 'signing_key', 'column_mapping', 'preference', 'packed_attachment', 'past_password', 'report_export', 'report_number', 'report_setting', 'role_grant', 'role_grant_department', 'session_rule', 'sheet_layout',
   'assessment_template', 'assessment_template_version', 'assessment_campaign', 'campaign_department', 'campaign_item', 'campaign_indicator', 'assessment_score', 'assessment_veto', 'assessment_objection', 'assessment_answer', 'assessment_result',
 ]
 

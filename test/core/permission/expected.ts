@@ -122,9 +122,10 @@ rectification read the register     : start term list get
 rectification rectify               : open fromFinding save rectify
 rectification close rectification   : close return reopen changeTerm
 rectification write lists and reports: export
-reports      read the register      : archives check
+reports      read the register      : archives check kinds subjects exports settings
+reports      keep the rules         : saveSettings saveLogo
 reports      freeze and start years : freeze
-reports      write lists and reports: annual annualPreview
+reports      write lists and reports: annual preview write exportLog
 review       read the register      : mine desk snapshot lowerings
 review       read its words         : ladder calendar
 review       keep the rules         : saveLadder saveCalendar

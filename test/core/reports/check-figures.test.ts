@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { discrepancyCodes, percentText, rateInTenths, sharesInTenths, sumOf } from '#shared/model/report-figures.ts'
-import type { DiscrepancyCode } from '#shared/model/report-figures.ts'
 import type { AnnualReport } from '#core/reports/annual-report-model.ts'
 import { checkFigures } from '#core/reports/check-figures.ts'
 import { findingsOf } from '#core/reports/findings.ts'
@@ -24,7 +23,7 @@ const [firstDepartment, ...otherDepartments] = riskPoints.byDepartment
 if (firstCategory === undefined || firstDepartment === undefined) throw new Error('the fixture has categories and departments')
 
 /** One way to spoil each total; the key is the discrepancy it must bring. */
-const spoilt: Record<DiscrepancyCode, AnnualReport> = {
+const spoilt: Record<(typeof discrepancyCodes)[number], AnnualReport> = {
   'not-a-count': { ...sound, postsTotal: -1 },
   'powers-by-type': { ...sound, powers: { ...powers, byType: [{ label: '行政许可', count: 3 }, { label: '行政处罚', count: 1 }] } },
   'powers-by-department': { ...sound, powers: { ...powers, byDepartment: powers.byDepartment.slice(1) } },

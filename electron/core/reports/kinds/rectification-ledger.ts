@@ -1,17 +1,17 @@
 import { translator } from '#shared/locales/translator.ts'
+import { reportEditions } from '#shared/model/report-editions.ts'
 import { sheetWords } from '../../publicity/listed-rows.ts'
 import { ledgerRows } from '../../rectification/ledger-rows.ts'
 import { ledgerTable } from '../../rectification/ledger-table.ts'
 import type { Block } from '../paper/paper.ts'
 import { textsFor } from '../texts/texts-for.ts'
-import { editions } from './report-kind.ts'
 import type { ReportKind } from './report-kind.ts'
 
 /** 整改台账: every problem of the year from finding to closing. In public no name of a person, and nothing of where the heaviest risks are weak. */
 export const rectificationLedger: ReportKind = {
   code: 'rectification-ledger',
   formats: ['docx', 'xlsx', 'pdf'],
-  editions,
+  editions: reportEditions,
   subject: 'year',
   paper: async ({ database, env }, { year, edition, locale, departmentIds }, report) => {
     const t = translator(locale)

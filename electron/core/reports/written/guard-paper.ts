@@ -1,0 +1,61 @@
+import { translator } from '#shared/locales/translator.ts'
+import { isShown, markOf } from '#shared/model/report-editions.ts'
+import type { ReportEdition } from '#shared/model/report-editions.ts'
+import type { Locale } from '#shared/model/labels.ts'
+import type { ReadableDatabase } from '../../database/database.ts'
+import type { AnnualReport } from '../annual-report-model.ts'
+import { mapTexts } from '../paper/map-texts.ts'
+import type { Paper } from '../paper/paper.ts'
+
+/**
+ * The last look at a paper before it becomes a file, whatever kind wrote it: a text that bears a secrecy mark the edition
+ * does not carry gives way to the stated wording, and where the edition names nobody the names of accounts that stand
+ * within a text are struck out.
+ */
+export function guardPaper(paper: Paper, guarding: Guarding): Paper {
+  return mapTexts(paper, guardFor(paper.locale, guarding))
+}
+
+export interface Guarding { readonly edition: ReportEdition; readonly names: readonly string[] }
+
+/** The same for the figures of a workbook: codes and dates bear no marks and no names, so every text may go through it. */
+export function guardFigures(figures: AnnualReport, guarding: Guarding): AnnualReport {
+  const guard = guardFor(figures.locale, guarding)
+  return { ...figures, riskList: textsIn(figures.riskList, guard), powerCatalogue: textsIn(figures.powerCatalogue, guard), adjustments: textsIn(figures.adjustments, guard) }
+}
+
+const textsIn = <Row extends object>(rows: readonly Row[], guard: (text: string) => string): Row[] =>
+  rows.map((row) => Object.fromEntries(Object.entries(row).map(([field, value]: [string, unknown]) => [field, Array.isArray(value) ? value.map((one) => (typeof one === 'string' ? guard(one) : one as unknown)) : typeof value === 'string' ? guard(value) : value])) as Row)
+
+function guardFor(locale: Locale, { edition, names }: Guarding): (text: string) => string {
+  const withheld = translator(locale)('withheld', { ns: 'reportKinds' })
+  const strike = isShown('person', edition) ? undefined : anyOf(names)
+  return (text) => {
+    const kept = withoutMarked(text, edition, withheld)
+    return strike === undefined ? kept : kept.replace(strike, '×××')
+  }
+}
+
+/** Line by line: in a cell of many measures the one that bears the mark is withheld and the others stay. */
+function withoutMarked(text: string, edition: ReportEdition, withheld: string): string {
+  const hidden = (part: string): boolean => {
+    const mark = markOf(part)
+    return mark !== undefined && !isShown(mark, edition)
+  }
+  return hidden(text) ? text.split('\n').map((line) => (hidden(line) ? line.replace(/^(\d+(?:-\d+)?[.．、]\s*)?.*$/u, `$1${withheld}`) : line)).join('\n') : text
+}
+
+/** Longer names first, so that a name that begins another does not leave the rest of it standing. */
+function anyOf(names: readonly string[]): RegExp | undefined {
+  const words = names.toSorted((a, b) => b.length - a.length).map((name) => name.replaceAll(/[$()*+.?[\\\]^{|}]/gu, '\\$&'))
+  return words.length === 0 ? undefined : new RegExp(words.join('|'), 'gu')
+}
+
+/** The names of accounts. One character would strike words that name nobody, and so would the word of a post or department. */
+export async function namesToStrike(db: ReadableDatabase): Promise<string[]> {
+  const people = await db.selectFrom('person').select('name').execute()
+  const posts = await db.selectFrom('post').select('name').execute()
+  const departments = await db.selectFrom('department').select(['name', 'head_title']).execute()
+  const words = new Set([...posts.map(({ name }) => name), ...departments.flatMap(({ name, head_title }) => [name, head_title ?? ''])])
+  return [...new Set(people.map(({ name }) => name.trim()))].filter((name) => [...name].length > 1 && !words.has(name))
+}
