@@ -66,6 +66,11 @@ const keptTotals: readonly KeptTotal[] = [
     sum: 'department_id, measures AS n',
     recount: "SELECT coalesce(department_id, ''), count(*) FROM control_measure WHERE state = 'in-force' GROUP BY 1",
   },
+  {
+    table: 'warning_total',
+    sum: 'state, level_code, rule_code, department_id, warnings AS n',
+    recount: "SELECT state, level_code, coalesce(rule_code, ''), coalesce(department_id, ''), count(*) FROM warning GROUP BY 1, 2, 3, 4",
+  },
 ]
 
 /** Totals tables that do not say what a recount of the register gives. A group that came down to nothing keeps a 0. */

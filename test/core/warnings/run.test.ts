@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { totalProblems } from '#core/integrity/totals.ts'
 import { createMeasure, changeMeasure } from '#core/measures/measure-records.ts'
 import { keepDailyRun, runIfDue } from '#core/warnings/run/daily-run.ts'
 import { passDays } from '../publicity/publicity-story.ts'
@@ -100,6 +101,11 @@ describe('a run', () => {
       const counted = story.sample.register.database.connection.prepare<[], { state: string; n: number }>('SELECT state, count(*) AS n FROM warning WHERE closed = 0 GROUP BY state').all()
       expect(figures.byState).toEqual(Object.fromEntries(counted.map(({ state, n }) => [state, n])))
       expect(figures.open).toBe(counted.reduce((sum, { n }) => sum + n, 0))
+      const { connection } = story.sample.register.database
+      expect(totalProblems(connection)).toEqual([])
+      connection.exec("UPDATE warning_total SET warnings = warnings + 1 WHERE state = 'issued'")
+      expect(totalProblems(connection)).toMatchObject([{ params: { table: 'warning_total' } }])
+      connection.exec("UPDATE warning_total SET warnings = warnings - 1 WHERE state = 'issued'")
       expect((await story.as(inspector).overview.get()).attention).toMatchObject({ openWarnings: figures.open, overdueWarnings: 0 })
       passDays(story, 40)
       expect((await story.as(inspector).warnings.figures()).overdue).toBe(figures.open)
