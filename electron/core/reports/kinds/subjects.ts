@@ -1,5 +1,5 @@
-import type { Locale } from '#shared/model/labels.ts'
 import { sheetNumberOf } from '#shared/locales/warning-words.ts'
+import type { Locale } from '#shared/model/labels.ts'
 import { listMonths } from '../../change-sheets/months.ts'
 import type { Core } from '../../core.ts'
 import { listPage } from '../../lists/list-page.ts'
@@ -48,9 +48,9 @@ export const months: Subjects = async (core, { text, year }) => {
   return found.filter(({ month }) => month.includes(text)).map(({ month, changes }) => ({ id: month, label: month, note: String(changes) }))
 }
 
-export const warnings: Subjects = async ({ database }, { text, year }) => {
-  const found = await database.read.selectFrom('warning').select(['id', 'number', 'object', 'found_on']).where('found_on', 'like', `${year}-%`).where('object', 'like', likePattern(text)).orderBy('number', 'desc').limit(shown).execute()
-  return found.map(({ id, number, object, found_on }) => ({ id, label: object, note: sheetNumberOf({ number, foundOn: found_on }) }))
+export const warnings: Subjects = async ({ database }, { text, year, locale }) => {
+  const found = await database.read.selectFrom('warning').select(['id', 'object', 'found_on', 'issue_year', 'issue_number']).where('found_on', '>=', `${year}-01-01`).where('found_on', '<=', `${year}-12-31`).where('object', 'like', likePattern(text)).orderBy('number', 'desc').limit(shown).execute()
+  return found.map(({ id, object, found_on, issue_year, issue_number }) => ({ id, label: object, note: sheetNumberOf({ issueYear: issue_year, issueNumber: issue_number }, locale) || found_on }))
 }
 
 /** Campaigns judge a year after it was frozen, so they are in today's register whatever year is asked for. */
