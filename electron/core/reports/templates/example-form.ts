@@ -1,0 +1,54 @@
+import type { Block, FormCell, Paper, PaperForm, PaperSection, PaperTable } from '../paper/paper.ts'
+import { columnNames, headFieldNames, headings, namedCells } from './placeholders-of.ts'
+
+/**
+ * A paper of the same look in which every value is the placeholder that stands for it: written as a Word file it is a
+ * form that works as it is, and that an office changes to its own liking.
+ */
+export function exampleForm({ watermark: _watermark, properties: _properties, letterhead: _letterhead, ...paper }: Paper): Paper {
+  const state: State = { chinese: paper.locale !== 'en', tables: 0, fields: new Map(headFieldNames.flat().map((name) => [name, ''])), text: 'none' }
+  const chaptered = paper.sections.some(({ blocks }) => blocks.some(({ kind }) => headings.has(kind)))
+  return { ...paper, sections: paper.sections.map((section): PaperSection => ({ ...section, blocks: section.blocks.flatMap((block) => exampleBlock(block, state, chaptered)) })) }
+}
+
+interface State {
+  readonly chinese: boolean
+  tables: number
+  readonly fields: Map<string, string>
+  /** Whether the text of the report has its placeholder already. */
+  text: 'none' | 'set'
+}
+
+function exampleBlock(block: Block, state: State, chaptered: boolean): Block[] {
+  const name = (english: string, chinese: string) => (state.chinese ? chinese : english)
+  if (block.kind === 'title') return [{ kind: 'title', text: `{{${name('title', '标题')}}}` }]
+  if (block.kind === 'table') return [{ kind: 'table', table: exampleTable(block.table, state) }]
+  if (block.kind === 'form') return [{ kind: 'form', form: exampleSheet(block.form, state) }]
+  if (block.kind === 'figure' || block.kind === 'figure-caption') return []
+  if (block.kind !== 'body' && !headings.has(block.kind)) return [block]
+  if (state.text === 'set') return []
+  state.text = 'set'
+  if (!chaptered) return [{ kind: 'body', text: `{{${name('text', '正文')}}}` }]
+  return [
+    { kind: 'body', text: '{{#chapters}}' },
+    { kind: 'chapter', text: `{{${name('heading', '小标题')}}}` },
+    { kind: 'body', text: `{{${name('content', '内容')}}}` },
+    { kind: 'body', text: '{{/chapters}}' },
+  ]
+}
+
+/** One row that is repeated, and below it the total where the table has one. */
+function exampleTable({ merged: _merged, totalFrom, ...table }: PaperTable, state: State): PaperTable {
+  state.tables += 1
+  const titles = columnNames(table.columns)
+  const cells = titles.map((title, at) => `{{${title === '' ? `c${at + 1}` : title}}}`)
+  const repeated = (list: string): string[] => cells.map((cell, at) => `${at === 0 ? `{{#${list}}}` : ''}${cell}${at === cells.length - 1 ? `{{/${list}}}` : ''}`)
+  const first = state.tables === 1
+  return { ...table, rows: [repeated(first ? 'rows' : `table${state.tables}`), ...(totalFrom === undefined ? [] : [repeated(first ? 'total' : `total${state.tables}`)])] }
+}
+
+function exampleSheet(form: PaperForm, state: State): PaperForm {
+  const named = new Map<FormCell, string>(namedCells(form, state.fields).map(({ name, value }) => [value, name]))
+  for (const name of named.values()) state.fields.set(name, '')
+  return { ...form, rows: form.rows.map((cells) => cells.map((cell) => { const name = named.get(cell); return name === undefined ? cell : { ...cell, text: `{{${name}}}` } })) }
+}
