@@ -45,7 +45,17 @@ export const discrepancyCodes = [
   'warnings-by-level',
   'warnings-closed',
 ] as const
-export type DiscrepancyCode = (typeof discrepancyCodes)[number]
+
+/** Of lists, forms and drawings: their rows against the totals the register keeps. */
+export const rowDiscrepancyCodes = [
+  'rows-total',
+  'rows-grade',
+  'rows-category',
+  'rows-department',
+  'rows-type',
+  'rows-step',
+] as const
+export type DiscrepancyCode = (typeof discrepancyCodes)[number] | (typeof rowDiscrepancyCodes)[number]
 
 /** One total that its parts do not add up to. */
 export interface Discrepancy {

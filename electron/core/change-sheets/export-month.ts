@@ -3,28 +3,32 @@ import type { Progress } from '#shared/contract/procedure.ts'
 import { translator } from '#shared/locales/translator.ts'
 import type { Locale } from '#shared/model/labels.ts'
 import { entryChangeKinds } from '#shared/model/publicity.ts'
-import { todayOf } from '../records/call-changes.ts'
+import type { Core } from '../core.ts'
 import { sheetWords } from '../publicity/listed-rows.ts'
 import type { SheetWords } from '../publicity/listed-rows.ts'
 import type { Call } from '../registration.ts'
-import type { SheetTable } from '../reports/sheet-document.ts'
+import type { SheetDocument, SheetTable } from '../reports/sheet-document.ts'
 import { sheetFile } from '../reports/sheet-file.ts'
 import { contentOf } from './months.ts'
 
-/** 动态调整情况表 of one month. */
 export async function* exportMonth(call: Call, { month, format, locale }: { month: string; format: 'docx' | 'xlsx'; locale: Locale }): AsyncGenerator<Progress, File, void> {
-  const { database, env } = call.core
+  const sheet = await monthSheet(call.core, { month, locale })
+  return yield* sheetFile(sheet, { format, name: sheet.title })
+}
+
+/** 动态调整情况表 of one month. */
+export async function monthSheet({ database, env }: Core, { month, locale }: { month: string; locale: Locale }): Promise<SheetDocument> {
   const t = translator(locale)
   const { content, madeOn } = await contentOf(database.read, month, env.localDate)
   const words = await sheetWords(database.read, locale)
   const [year = '', monthNumber = ''] = month.split('-')
   const title = t('changes.doc.title', { ns: 'publicity', organisation: words.organisation, year, month: Number(monthNumber) })
   const counted = entryChangeKinds.map((kind) => t(`changes.kind.${kind}`, { ns: 'publicity' }) + (locale === 'en' ? ' ' : '') + content.entries.filter((entry) => entry.kind === kind).length)
-  return yield* sheetFile({
-    locale, organisation: words.organisation, preparedOn: madeOn ?? todayOf(call), title, documentNumber: '', paragraphs: [], toSign: [t('changes.doc.sign', { ns: 'publicity' })],
+  return {
+    locale, organisation: words.organisation, preparedOn: madeOn ?? env.localDate(env.now()), title, documentNumber: '', paragraphs: [], toSign: [t('changes.doc.sign', { ns: 'publicity' })],
     lines: [...counted, t('changes.doc.powers', { ns: 'publicity', count: content.powers.length })],
     tables: [entryTable(content, words, locale), powerTable(content, locale)],
-  }, { format, name: title })
+  }
 }
 
 function entryTable({ entries }: MonthContent, words: SheetWords, locale: Locale): SheetTable {

@@ -19,6 +19,8 @@ export const sealedTables = {
   method_in_force: { key: 'number', order: 'number' },
   publicity_answer: { key: 'id', order: 'number' },
   publicity_objection: { key: 'id', order: 'number' },
+  report_export: { key: 'id', order: 'number' },
+  report_number: { key: 'id', order: 'number' },
   review_comment: { key: 'id', order: 'number' },
   review_decision: { key: 'id', order: 'number' },
   review_ladder: { key: 'id', order: 'number' },

@@ -2,10 +2,11 @@ import type { Progress } from '#shared/contract/procedure.ts'
 import { translator } from '#shared/locales/translator.ts'
 import type { Locale } from '#shared/model/labels.ts'
 import { workingDaysBetween } from '#shared/model/review/working-days.ts'
+import type { ReadableDatabase } from '../database/database.ts'
 import { todayOf } from '../records/call-changes.ts'
 import type { Call } from '../registration.ts'
 import { numberedLines } from '../reports/plain-text.ts'
-import type { SheetTable } from '../reports/sheet-document.ts'
+import type { SheetDocument, SheetTable } from '../reports/sheet-document.ts'
 import { sheetFile } from '../reports/sheet-file.ts'
 import { textsFor } from '../reports/texts/texts-for.ts'
 import { readHolidays } from '../review/calendar.ts'
@@ -15,20 +16,28 @@ import { readList } from './read-lists.ts'
 
 export interface SheetOrder { readonly id: string; readonly format: 'docx' | 'xlsx'; readonly locale: Locale }
 
-/** The list as it is posted: powers, categories, grades and measures; no names, and of the heaviest grade no manifestation. */
 export async function* exportList(call: Call, { id, format, locale }: SheetOrder): AsyncGenerator<Progress, File, void> {
-  const db = call.core.database.read
+  const sheet = await listSheet(call.core.database.read, { id, locale, today: todayOf(call) })
+  return yield* sheetFile(sheet, { format, name: sheet.title })
+}
+
+/**
+ * The list as it is posted: powers, categories, grades and measures; no names, and of the heaviest grade neither
+ * manifestation nor measures.
+ * @throws Refusal `record.missing`
+ */
+export async function listSheet(db: ReadableDatabase, { id, locale, today }: { id: string; locale: Locale; today: string }): Promise<SheetDocument> {
   const t = translator(locale)
   const { date } = textsFor(locale)
-  const { list } = await readList(db, id, todayOf(call))
+  const { list } = await readList(db, id, today)
   const words = await sheetWords(db, locale)
   const rows = await listedRows(db, id, words)
   const values = { ns: 'publicity', organisation: words.organisation, from: date(list.startsOn), to: date(list.endsOn), days: workingDaysBetween(list.startsOn, list.endsOn, await readHolidays(db)), count: rows.length } as const
-  return yield* sheetFile({
+  return {
     locale, organisation: words.organisation, preparedOn: list.startsOn, title: list.title, documentNumber: '', lines: [], toSign: [],
     paragraphs: [t('doc.intro', values), t('doc.period', values), t('doc.objections', values), ...(list.place === '' ? [] : [t('doc.place', { ns: 'publicity', place: list.place })])],
     tables: [tableOf(rows, locale)],
-  }, { format, name: list.title })
+  }
 }
 
 function tableOf(rows: readonly ListedRow[], locale: Locale): SheetTable {
@@ -41,7 +50,7 @@ function tableOf(rows: readonly ListedRow[], locale: Locale): SheetTable {
       { title: c('grade'), share: 7, align: 'center' }, { title: c('manifestation'), share: 23 }, { title: c('measures'), share: 26 },
     ],
     rows: rows.map((row, index) => [
-      String(index + 1), row.department, row.power, row.category, row.grade, row.heaviest ? t('doc.not-shown', { ns: 'publicity' }) : row.manifestation, row.measures.length === 0 ? textsFor(locale).words.none : numberedLines(row.measures),
+      String(index + 1), row.department, row.power, row.category, row.grade, row.heaviest ? t('doc.not-shown', { ns: 'publicity' }) : row.manifestation, row.heaviest ? t('doc.not-shown', { ns: 'publicity' }) : row.measures.length === 0 ? textsFor(locale).words.none : numberedLines(row.measures),
     ]),
   }
 }

@@ -1,3 +1,4 @@
+import type { Locale } from '#shared/model/labels.ts'
 import type { Discrepancy } from '#shared/model/report-figures.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import type { AnnualReport } from './annual-report-model.ts'
@@ -17,8 +18,12 @@ export class ReportDoesNotFoot extends Refusal {
 
 /** @throws {ReportDoesNotFoot} when any total disagrees with its parts. */
 export function refuseUnlessItFoots(report: AnnualReport): void {
-  const discrepancies = checkFigures(report)
+  refuseWhere(checkFigures(report), report.locale)
+}
+
+/** @throws {ReportDoesNotFoot} when there is any discrepancy. */
+export function refuseWhere(discrepancies: readonly Discrepancy[], locale: Locale): void {
   if (discrepancies.length === 0) return
-  const texts = textsFor(report.locale)
+  const texts = textsFor(locale)
   throw new ReportDoesNotFoot(discrepancies, discrepancies.map(texts.discrepancy))
 }

@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Refusal } from '#shared/model/refusal.ts'
-import { buildAnnualDocx } from './annual-docx.ts'
 import type { ReportAnswer, ReportTask } from './build-in-thread.ts'
 import { buildRiskListXlsx } from './risk-list-xlsx.ts'
-import { buildSheetDocx } from './sheet-docx.ts'
+import { paperDocx } from './paper/paper-docx.ts'
 import { buildSheetXlsx } from './sheet-xlsx.ts'
+import { paperOf } from './sheet-paper.ts'
+import { annualPaper } from './annual/annual-paper.ts'
 
 const task: ReportTask = workerData
 
@@ -18,8 +19,8 @@ async function built(): Promise<ReportAnswer> {
 }
 
 function bytesOf({ format, ...wanted }: ReportTask): Promise<Uint8Array> {
-  if ('sheet' in wanted) return format === 'docx' ? buildSheetDocx(wanted.sheet) : buildSheetXlsx(wanted.sheet)
-  return format === 'docx' ? buildAnnualDocx(wanted.report) : buildRiskListXlsx(wanted.report)
+  if ('sheet' in wanted) return format === 'docx' ? paperDocx(paperOf(wanted.sheet)) : buildSheetXlsx(wanted.sheet)
+  return format === 'docx' ? paperDocx(annualPaper(wanted.report)) : buildRiskListXlsx(wanted.report)
 }
 
 parentPort?.postMessage(await built(), [])

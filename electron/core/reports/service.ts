@@ -96,7 +96,7 @@ const attempts = 3
  * Today's register is read in many statements. Where something was recorded meanwhile they do not belong to one
  * instant, so everything is read again; a register that never rests gives no report.
  */
-async function undisturbed<T>(db: ReadableDatabase, read: () => Promise<T>): Promise<T> {
+export async function undisturbed<T>(db: ReadableDatabase, read: () => Promise<T>): Promise<T> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const before = await lastEntry(db)
     const result = await read()

@@ -68,3 +68,9 @@ export function longestWord(text: string): number {
   for (const word of text.match(/[!-~]+/g) ?? []) longest = Math.max(longest, word.length)
   return longest
 }
+
+/** Shares of the width for a table of unknown content: each column as its longest line asks for, between 4 and 40 half-ems. */
+export function sharesFor(rows: readonly (readonly string[])[]): number[] {
+  const columns = Math.max(1, ...rows.map((cells) => cells.length))
+  return Array.from({ length: columns }, (_, index) => Math.min(40, Math.max(4, ...rows.map((cells) => textWidth(cells[index] ?? '')))))
+}

@@ -1,24 +1,13 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { buildAnnualDocx } from '#core/reports/annual-docx.ts'
+import { annualPaper } from '#core/reports/annual/annual-paper.ts'
+import { paperDocx } from '#core/reports/paper/paper-docx.ts'
 import type { AnnualReport } from '#core/reports/annual-report-model.ts'
 import { powerRow, reportOf, riskRow, smallReport } from './report-fixture.ts'
+import { cellsOf, paragraphsOf, partOf, partsOf as partsOfFile, rowsOf, tablesOf, textOf } from './word-file.ts'
 
-type Parts = Record<string, string>
-
-async function partsOf(report: AnnualReport): Promise<Parts> {
-  const parts = unzipSync(await buildAnnualDocx(report))
-  return Object.fromEntries(Object.entries(parts).map(([path, bytes]) => [path, path.endsWith('.png') ? '' : strFromU8(bytes)]))
-}
-
-const partOf = (parts: Parts, path: string) => parts[path] ?? ''
+const partsOf = async (report: AnnualReport) => partsOfFile(await paperDocx(annualPaper(report)))
 const documentOf = async (report: AnnualReport) => partOf(await partsOf(report), 'word/document.xml')
-const unescaped = (xml: string) => xml.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&')
-const textOf = (xml: string) => unescaped([...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map((match) => match[1]).join(''))
-const tablesOf = (xml: string) => [...xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].map((match) => match[0])
-const rowsOf = (table: string) => [...table.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map((match) => match[0])
-const cellsOf = (row: string) => [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map((match) => textOf(match[0]))
-const paragraphsOf = (xml: string) => [...xml.matchAll(/<w:p>.*?<\/w:p>/gs)].map((match) => textOf(match[0]))
 /** The rows of the first table whose header is this, as texts. */
 function tableUnder(xml: string, header: readonly string[]): string[][] {
   const table = tablesOf(xml).map((one) => rowsOf(one).map(cellsOf)).find((rows) => JSON.stringify(rows[0]) === JSON.stringify(header))
@@ -170,7 +159,7 @@ describe('content', () => {
   })
 
   it('writes the same bytes for the same report', async () => {
-    expect(await buildAnnualDocx(smallReport())).toEqual(await buildAnnualDocx(smallReport()))
+    expect(await paperDocx(annualPaper(smallReport()))).toEqual(await paperDocx(annualPaper(smallReport())))
   })
 
   it('is written for an empty register too', async () => {
@@ -205,7 +194,7 @@ describe('hostile text', () => {
 describe('size', () => {
   it('holds 5 000 risk points', async () => {
     const risks = Array.from({ length: 5000 }, (_, index) => riskRow({ department: `第${index % 40}科`, riskPoint: `风险点${index}` }))
-    const bytes = await buildAnnualDocx(reportOf([powerRow({})], risks))
+    const bytes = await paperDocx(annualPaper(reportOf([powerRow({})], risks)))
     expect(rowsOf(strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())).length).toBeGreaterThan(10_000)
   }, 120_000)
 })

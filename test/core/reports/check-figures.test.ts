@@ -5,7 +5,7 @@ import type { DiscrepancyCode } from '#shared/model/report-figures.ts'
 import type { AnnualReport } from '#core/reports/annual-report-model.ts'
 import { checkFigures } from '#core/reports/check-figures.ts'
 import { findingsOf } from '#core/reports/findings.ts'
-import { buildAnnualDocx } from '#core/reports/annual-docx.ts'
+import { annualPaper } from '#core/reports/annual/annual-paper.ts'
 import { ReportDoesNotFoot } from '#core/reports/report-does-not-foot.ts'
 import { buildRiskListXlsx } from '#core/reports/risk-list-xlsx.ts'
 import { riskRow, smallReport } from './report-fixture.ts'
@@ -69,7 +69,7 @@ describe('cross-footing of the annual report', () => {
 
   it.each(discrepancyCodes)('refuses to write either file when %s is off, and says so in both languages', async (code) => {
     for (const locale of ['zh-CN', 'en'] as const) {
-      const refusal = await buildAnnualDocx({ ...spoilt[code], locale }).catch((error: unknown) => error)
+      const refusal = await Promise.try(() => annualPaper({ ...spoilt[code], locale })).catch((error: unknown) => error)
       expect(refusal).toBeInstanceOf(ReportDoesNotFoot)
       if (!(refusal instanceof ReportDoesNotFoot)) return
       expect(refusal.code).toBe('report.doesNotFoot')

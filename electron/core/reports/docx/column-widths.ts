@@ -1,14 +1,4 @@
-import { longestWord, textWidth } from '../text-width.ts'
-
-/**
- * Column widths in twips for a table of unknown content: each as wide as its longest line asks for, none under
- * `least`, all together exactly `total`.
- */
-export function widthsFor(rows: readonly (readonly string[])[], total: number, least = 900): number[] {
-  const columns = Math.max(1, ...rows.map((cells) => cells.length))
-  const wishes = Array.from({ length: columns }, (_, index) => Math.min(40, Math.max(4, ...rows.map((cells) => textWidth(cells[index] ?? '')))))
-  return widthsByShare(total, wishes.map((share) => ({ share, least: Math.min(least, Math.floor(total / columns)) })))
-}
+import { longestWord } from '../text-width.ts'
 
 /**
  * Divides `total` twips by shares, then gives columns below their least width what they lack and takes it from the

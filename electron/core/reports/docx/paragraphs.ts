@@ -32,13 +32,9 @@ export function subsection(text: string): Paragraph {
 }
 
 /** A paragraph of the body; an officer's text with several lines becomes several paragraphs. */
-export function body(text: string): Paragraph[] {
-  return plainText(text).split('\n').filter((line) => line.trim() !== '').map((line) => styled(styleIds.body, line.trim()))
-}
-
-/** A body paragraph that stays with what follows, such as the sentence that introduces a list. */
-export function introduction(text: string): Paragraph {
-  return styled(styleIds.body, text, { keepNext: true })
+export function body(text: string, keepNext = false): Paragraph[] {
+  const more = keepNext ? { keepNext } : {}
+  return plainText(text).split('\n').filter((line) => line.trim() !== '').map((line) => styled(styleIds.body, line.trim(), more))
 }
 
 export function tableCaption(text: string): Paragraph {

@@ -4,16 +4,21 @@ import type { Drawing } from '../charts/svg.ts'
 import { plainLine } from '../plain-text.ts'
 import { styleIds } from './styles.ts'
 
-/** A chart fills the type area across (156 mm ≈ 590 CSS pixels) and never more than most of it down. */
-export const pictureWidth = 588
-const largestHeight = 760
+interface Figure {
+  readonly drawing: Drawing
+  readonly title: string
+  readonly description: string
+}
+
+/** What a picture may take of the type area, CSS pixels: all of it across, most of it down. */
+const room = { portrait: { width: 588, height: 760 }, landscape: { width: 850, height: 520 } } as const
 
 /** Pixels drawn per printed pixel: 288 dpi, enough for a laser printer. */
 const sharpness = 3
 
 /** A chart as a picture with a text for those who do not see it. `id` must be unique in the document. */
-export function picture(drawing: Drawing, words: { title: string; description: string }, id: number): Paragraph {
-  const scale = Math.min(1, largestHeight / drawing.height)
+export function picture({ drawing, ...words }: Figure, { id, page }: { id: number; page: keyof typeof room }): Paragraph {
+  const scale = Math.min(1, room[page].width / drawing.width, room[page].height / drawing.height)
   const title = plainLine(words.title)
   const image = new ImageRun({
     type: 'png',

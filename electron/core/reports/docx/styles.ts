@@ -6,6 +6,7 @@ import { bodySize, linePitch, squeeze } from './page-format.ts'
 
 /** Ids of the paragraph styles; Word shows their names in its style list. */
 export const styleIds = {
+  redHead: 'ReportRedHead',
   body: 'ReportBody',
   flush: 'ReportFlush',
   annexLabel: 'ReportAnnexLabel',
@@ -19,7 +20,7 @@ export const styleIds = {
 } as const
 
 /** Styles with a line height of their own; the grid must not stretch their lines to its pitch. */
-export const offGridStyles = ['Title', styleIds.annexTitle, styleIds.caption, styleIds.picture, styleIds.gap, styleIds.small, styleIds.tableText, styleIds.tableHead] as const
+export const offGridStyles = ['Title', styleIds.redHead, styleIds.annexTitle, styleIds.caption, styleIds.picture, styleIds.gap, styleIds.small, styleIds.tableText, styleIds.tableHead] as const
 
 /** 二号 (22 pt) and the sizes of tables (小四 12 pt) and notes (五号 10.5 pt), in half-points. */
 const titleSize = 44
@@ -54,6 +55,7 @@ export function reportStyles(locale: ReportLocale): IStylesOptions {
 function paragraphStyles(english: boolean, spaced: { characterSpacing?: number }): IParagraphStyleOptions[] {
   const based = { basedOn: 'Normal', quickFormat: true }
   return [
+    { ...based, id: styleIds.redHead, name: 'Report red head', run: { font: font('song') }, paragraph: { alignment: AlignmentType.CENTER, spacing: exact(900), keepNext: true } },
     { ...based, id: styleIds.body, name: 'Report body', run: spaced, paragraph: { alignment: english ? AlignmentType.LEFT : AlignmentType.BOTH, indent: twoCharacters } },
     { ...based, id: styleIds.flush, name: 'Report body flush', run: spaced },
     { ...based, id: styleIds.annexLabel, name: 'Report annex label', run: { bold: english, font: font('hei') }, paragraph: { keepNext: true } },

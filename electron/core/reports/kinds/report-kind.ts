@@ -1,14 +1,17 @@
 import type { Locale } from '#shared/model/labels.ts'
+import type { ReportEdition } from '#shared/model/report-editions.ts'
+import type { ReportFormat, ReportSubject } from '#shared/model/report-orders.ts'
 import type { Core } from '../../core.ts'
 import type { Report } from '../../long-work.ts'
+import type { ReportRemarks } from '../assemble-annual.ts'
 import type { Paper } from '../paper/paper.ts'
 
 /** Who a file is for (公示版, 内部版, 考核版): decides which fields appear in it. */
-export const editions = ['public', 'internal', 'assessment'] as const
-export type Edition = (typeof editions)[number]
+export { reportEditions as editions } from '#shared/model/report-editions.ts'
+export type Edition = ReportEdition
 
-export const reportFormats = ['docx', 'xlsx', 'pdf'] as const
-export type ReportFormat = (typeof reportFormats)[number]
+export { reportFormats } from '#shared/model/report-orders.ts'
+export type { ReportFormat } from '#shared/model/report-orders.ts'
 
 /** What is asked of a kind of report. */
 export interface ReportOrder {
@@ -18,6 +21,8 @@ export interface ReportOrder {
   /** The power, warning, campaign … it is about, where the kind is about one. */
   readonly subjectId?: string | undefined
   readonly departmentIds?: readonly string[] | undefined
+  /** What the officer adds in his own words, where the kind has room for it. */
+  readonly texts?: ReportRemarks | undefined
 }
 
 /**
@@ -29,7 +34,7 @@ export interface ReportKind {
   readonly formats: readonly ReportFormat[]
   readonly editions: readonly Edition[]
   /** What one file is about. */
-  readonly subject: 'year' | 'power' | 'warning' | 'campaign' | 'publicity-list' | 'filing-sheet'
+  readonly subject: ReportSubject
   /** Reads what the order asks for and sets it out; tells how far it has come, and ends where nobody listens. */
   readonly paper: (core: Core, order: ReportOrder, report: Report) => Promise<Paper>
 }

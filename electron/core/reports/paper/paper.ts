@@ -30,6 +30,9 @@ export interface Letterhead {
   readonly documentNumber?: string
 }
 
+/** A figure as wide as the text of an upright page (156 mm), CSS pixels. */
+export const figureWidth = 588
+
 export interface PaperSection {
   readonly page: 'portrait' | 'landscape'
   readonly blocks: readonly Block[]
@@ -55,6 +58,8 @@ export interface PaperColumn {
   /** Part of the width, against the other columns. */
   readonly share: number
   readonly align?: 'left' | 'center' | 'right'
+  /** Whole numbers, which a workbook holds as such; left out for codes, which are text. */
+  readonly numbers?: boolean
 }
 
 /** Rows under a header that is repeated on every page. */
@@ -63,7 +68,7 @@ export interface PaperTable {
   readonly name?: string
   readonly columns: readonly PaperColumn[]
   readonly rows: readonly (readonly string[])[]
-  /** Columns in which equal neighbouring cells are one, such as the department. */
+  /** Columns in which equal neighbouring cells are one, such as the department; each only within the cells of those before it. */
   readonly merged?: readonly number[]
   /** The last row is a total and set in the face of the header, from this column on. */
   readonly totalFrom?: number

@@ -114,6 +114,12 @@ const discrepancies: Record<DiscrepancyCode, string> = {
   'measures-due': 'Done and overdue do not add up to the measures due',
   'warnings-by-level': 'Warnings by level do not add up to all warnings',
   'warnings-closed': 'Closed and open do not add up to all warnings',
+  'rows-total': 'The rows of the list do not add up to the total in the register',
+  'rows-grade': 'The rows of this grade do not match the total in the register',
+  'rows-category': 'The rows of this category do not match the total in the register',
+  'rows-department': 'The rows of this department do not match the total in the register',
+  'rows-type': 'The rows of this type do not match the total in the register',
+  'rows-step': 'The points of the steps do not add up to the points of the power',
 }
 
 function discrepancy({ code, label, stated, counted }: Discrepancy): string {

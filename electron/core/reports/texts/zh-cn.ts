@@ -118,6 +118,12 @@ const discrepancies: Record<DiscrepancyCode, string> = {
   'measures-due': '已完成与逾期之和与到期措施数不符',
   'warnings-by-level': '预警按级别合计与预警总数不符',
   'warnings-closed': '已处置与处置中之和与预警总数不符',
+  'rows-total': '表中行数与登记总数不符',
+  'rows-grade': '表中该等级的行数与登记合计不符',
+  'rows-category': '表中该类别的行数与登记合计不符',
+  'rows-department': '表中该科室的行数与登记合计不符',
+  'rows-type': '表中该类型的行数与登记合计不符',
+  'rows-step': '各环节风险点之和与该职权风险点总数不符',
 }
 
 function discrepancy({ code, label, stated, counted }: Discrepancy): string {

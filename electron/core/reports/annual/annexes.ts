@@ -1,49 +1,43 @@
-import type { FileChild } from 'docx'
 import type { AnnualReport, PowerRow, RiskRow } from '../annual-report-model.ts'
 import { gradeLabelOf, heaviestRisks } from '../annual-report-model.ts'
+import type { Block, PaperColumn, PaperTable } from '../paper/paper.ts'
 import { numberedLines } from '../plain-text.ts'
 import type { AnnexTitles, ReportTexts } from '../texts/report-texts.ts'
-import { textWidth } from './page-format.ts'
-import { annexLabel, annexTitle, body } from './paragraphs.ts'
-import { widestWord, widthsByShare } from './column-widths.ts'
-import { dataTable } from './tables.ts'
-import type { Column, DataTable } from './tables.ts'
 
 /** The annexes in the order of the list before the sign-off. */
 export const annexOrder = ['powers', 'riskList', 'heaviest', 'adjustments', 'assessment'] as const satisfies readonly (keyof AnnexTitles)[]
 
 /** All annexes for the turned section, each on a page of its own; an empty one says so in a sentence. */
-export function annexes(report: AnnualReport, texts: ReportTexts): FileChild[] {
-  const tables: Record<(typeof annexOrder)[number], DataTable> = {
+export function annexes(report: AnnualReport, texts: ReportTexts): Block[] {
+  const tables: Record<(typeof annexOrder)[number], PaperTable> = {
     powers: powerTable(report, texts),
     riskList: riskTable(report, texts),
     heaviest: heaviestTable(report, texts),
     adjustments: adjustmentTable(report, texts),
-    assessment: assessmentTable(report, texts, textWidth.landscape),
+    assessment: assessmentTable(report, texts),
   }
-  return annexOrder.flatMap((name, index) => [
-    annexLabel(texts.annexLabel(index + 1), index > 0),
-    annexTitle(texts.annexTitles[name]),
-    ...(tables[name].rows.length === 0 ? body(texts.annexEmpty[name]) : [dataTable(tables[name])]),
+  return annexOrder.flatMap((name, index): Block[] => [
+    { kind: 'annex-label', text: texts.annexLabel(index + 1), newPage: index > 0 },
+    { kind: 'annex-title', text: texts.annexTitles[name] },
+    tables[name].rows.length === 0 ? { kind: 'body', text: texts.annexEmpty[name] } : { kind: 'table', table: { ...tables[name], name: texts.annexTitles[name] } },
   ])
 }
 
-type ColumnShare = readonly [title: string, share: number, align?: Column['align']]
+type ColumnShare = readonly [title: string, share: number, align?: PaperColumn['align']]
 
-/** A wide table: columns by their shares of the width, but never so narrow that a Latin word or code must break. */
-function wideTable(report: AnnualReport, width: number, { shares, rows }: { shares: readonly ColumnShare[]; rows: readonly (readonly string[])[] }): DataTable {
-  const widths = widthsByShare(width, shares.map(([title, share], index) => ({ share, least: widestWord(title, rows.map((cells) => cells[index] ?? '')) })))
-  return { size: report.locale === 'en' ? 'fine' : 'small', columns: shares.map(([title, , align], index) => ({ title, width: widths[index] ?? 0, align: align ?? 'left' })), rows }
+/** A wide table, in the smaller of two sizes where the words are the longer ones of English. */
+function wideTable(report: AnnualReport, { shares, rows }: { shares: readonly ColumnShare[]; rows: readonly (readonly string[])[] }): PaperTable {
+  return { size: report.locale === 'en' ? 'fine' : 'small', columns: shares.map(([title, share, align]) => ({ title, share, align: align ?? 'left' })), rows }
 }
 
-function powerTable(report: AnnualReport, texts: ReportTexts): DataTable {
+function powerTable(report: AnnualReport, texts: ReportTexts): PaperTable {
   const c = texts.powerColumns
   const days = (value: number | null) => (value === null ? texts.words.none : String(value))
   const cells = (row: PowerRow, index: number) => [
     String(index + 1), row.code, row.type || texts.words.unassigned, texts.powerWithSubItem(row.name, row.subItem), row.legalBasis, row.department || texts.words.unassigned, row.post,
     days(row.statutoryDays), days(row.promisedDays), row.discretion,
   ]
-  return wideTable(report, textWidth.landscape, {
+  return wideTable(report, {
     shares: [
       [c.number, 4.5, 'center'], [c.code, 10.2, 'center'], [c.type, 8.4, 'center'], [c.name, 15.2], [c.legalBasis, 20.7], [c.department, 10, 'center'], [c.post, 9.2, 'center'],
       [texts.narrowTitles.statutory, 7.8, 'center'], [texts.narrowTitles.promised, 7.8, 'center'], [texts.narrowTitles.discretion, 6.2, 'center'],
@@ -57,13 +51,13 @@ function measureLines(row: RiskRow, texts: ReportTexts): string {
   return row.measures.length === 0 ? texts.words.none : numberedLines(row.measures)
 }
 
-function riskTable(report: AnnualReport, texts: ReportTexts): DataTable {
+function riskTable(report: AnnualReport, texts: ReportTexts): PaperTable {
   const c = texts.riskColumns
   const cells = (row: RiskRow, index: number) => [
     String(index + 1), row.department || texts.words.unassigned, row.category || texts.words.unassigned, row.riskPoint, row.manifestation,
     gradeLabelOf(report, row.grade) ?? texts.words.ungraded, measureLines(row, texts), row.departmentHead, row.leader,
   ]
-  return wideTable(report, textWidth.landscape, {
+  return wideTable(report, {
     shares: [
       [c.number, 4.5, 'center'], [c.department, 11, 'center'], [c.category, 7.8, 'center'], [c.riskPoint, 14.5], [c.manifestation, 18.2], [c.grade, 5.5, 'center'],
       [c.measures, 21.5], [c.departmentHead, 9.2, 'center'], [c.leader, 7.8, 'center'],
@@ -72,12 +66,12 @@ function riskTable(report: AnnualReport, texts: ReportTexts): DataTable {
   })
 }
 
-function heaviestTable(report: AnnualReport, texts: ReportTexts): DataTable {
+function heaviestTable(report: AnnualReport, texts: ReportTexts): PaperTable {
   const c = texts.riskColumns
   const cells = (row: RiskRow, index: number) => [
     String(index + 1), row.department || texts.words.unassigned, row.category || texts.words.unassigned, row.riskPoint, row.manifestation, measureLines(row, texts), row.leader,
   ]
-  return wideTable(report, textWidth.landscape, {
+  return wideTable(report, {
     shares: [
       [c.number, 4.5, 'center'], [c.department, 11, 'center'], [c.category, 7.8, 'center'], [c.riskPoint, 17], [c.manifestation, 22.9], [c.measures, 29], [c.leader, 7.8, 'center'],
     ],
@@ -85,9 +79,9 @@ function heaviestTable(report: AnnualReport, texts: ReportTexts): DataTable {
   })
 }
 
-function adjustmentTable(report: AnnualReport, texts: ReportTexts): DataTable {
+function adjustmentTable(report: AnnualReport, texts: ReportTexts): PaperTable {
   const c = texts.adjustmentColumns
-  return wideTable(report, textWidth.landscape, {
+  return wideTable(report, {
     shares: [
       [c.number, 4.5, 'center'], [c.date, 15, 'center'], [c.department, 11, 'center'], [c.riskPoint, 18], [c.from, 6, 'center'], [c.to, 6, 'center'], [c.direction, 7.8, 'center'],
       [c.reason, 20.7], [c.decidedBy, 11, 'center'],
@@ -99,11 +93,11 @@ function adjustmentTable(report: AnnualReport, texts: ReportTexts): DataTable {
   })
 }
 
-/** The assessment rows, for chapter 6 and for the annex. `width` in twips. */
-export function assessmentTable(report: AnnualReport, texts: ReportTexts, width: number): DataTable {
+/** The assessment rows, for chapter 6 and for the annex. */
+export function assessmentTable(report: AnnualReport, texts: ReportTexts): PaperTable {
   const c = texts.assessmentColumns
   const score = (value: number | null) => (value === null ? texts.words.none : String(value))
-  return wideTable(report, width, {
+  return wideTable(report, {
     shares: [
       [c.number, 6, 'center'], [c.subject, 16], [c.item, 24], [c.fullScore, 9, 'center'], [c.selfScore, 9, 'center'], [c.approvedScore, 9, 'center'], [c.deductionReason, 27],
     ],

@@ -1,23 +1,22 @@
-import type { FileChild } from 'docx'
 import type { GradeRow } from '#shared/model/report-figures.ts'
 import { percentText, sharesInTenths, sumOf } from '#shared/model/report-figures.ts'
 import type { MethodText } from '../annual-report-model.ts'
 import { riskMatrix } from '../charts/risk-matrix.ts'
 import { stackedBars } from '../charts/stacked-bars.ts'
-import { widthsFor } from './column-widths.ts'
+import { figureWidth } from '../paper/paper.ts'
+import type { Block } from '../paper/paper.ts'
+import { sharesFor } from '../text-width.ts'
 import type { Draft } from './draft.ts'
-import { textWidth } from './page-format.ts'
-import { body, gap, section, subsection } from './paragraphs.ts'
-import { pictureWidth } from './pictures.ts'
-import { dataTable } from './tables.ts'
 
-const width = textWidth.portrait
+const body = (text: string): Block => ({ kind: 'body', text })
+/** What the shares of a table add up to: the twips of the type area. */
+const width = 8844
 
 /** Chapter 3: the risk points by grade, category, department and matrix, against last year, and how they were graded. */
-export function riskChapter(draft: Draft): FileChild[] {
+export function riskChapter(draft: Draft): Block[] {
   const { texts } = draft
   const { riskSections } = texts
-  const parts: [string, FileChild[]][] = [
+  const parts: [string, Block[]][] = [
     [riskSections.grade, byGrade(draft)],
     [riskSections.category, byCategory(draft)],
     [riskSections.department, byDepartment(draft)],
@@ -25,10 +24,10 @@ export function riskChapter(draft: Draft): FileChild[] {
     [riskSections.comparison, comparison(draft)],
     [riskSections.methods, methods(draft)],
   ]
-  return parts.flatMap(([title, content], index) => [section(`${texts.sectionNumber(index)}${title}`), ...content])
+  return parts.flatMap(([title, content], index): Block[] => [{ kind: 'section', text: `${texts.sectionNumber(index)}${title}` }, ...content])
 }
 
-function byGrade({ report, texts, table }: Draft): FileChild[] {
+function byGrade({ report, texts, table }: Draft): Block[] {
   const { grades, riskPoints } = report
   const counts = [...riskPoints.byGrade, riskPoints.ungraded]
   const shares = sharesInTenths(counts).map(percentText)
@@ -37,9 +36,9 @@ function byGrade({ report, texts, table }: Draft): FileChild[] {
   const shown = riskPoints.ungraded > 0 ? rows : rows.slice(0, -1)
   const total = [texts.words.total, String(riskPoints.total), riskPoints.total === 0 ? '' : percentText(1000)]
   return [
-    ...body(texts.gradeSummary(report)),
+    body(texts.gradeSummary(report)),
     ...table(texts.captions.byGrade, {
-      columns: [{ title: texts.words.grade, width: 3600, align: 'center' }, { title: texts.words.count, width: 2622, align: 'center' }, { title: texts.words.share, width: width - 6222, align: 'center' }],
+      columns: [{ title: texts.words.grade, share: 3600, align: 'center' }, { title: texts.words.count, share: 2622, align: 'center', numbers: true }, { title: texts.words.share, share: width - 6222, align: 'center' }],
       rows: [...shown, total],
       totalFrom: 0,
     }),
@@ -47,7 +46,7 @@ function byGrade({ report, texts, table }: Draft): FileChild[] {
 }
 
 /** Label, one column per grade, ungraded where there are any, total. */
-function gradeTable({ report, texts, table }: Draft, caption: string, { first, rows }: { first: string; rows: readonly GradeRow[] }): FileChild[] {
+function gradeTable({ report, texts, table }: Draft, caption: string, { first, rows }: { first: string; rows: readonly GradeRow[] }): Block[] {
   const { grades, riskPoints } = report
   const withUngraded = riskPoints.ungraded > 0
   const numbers = [...grades.map((grade) => grade.label), ...(withUngraded ? [texts.words.ungraded] : []), texts.words.total]
@@ -55,70 +54,70 @@ function gradeTable({ report, texts, table }: Draft, caption: string, { first, r
   const cells = (row: GradeRow) => [row.label || texts.words.unassigned, ...row.byGrade.map(String), ...(withUngraded ? [String(row.ungraded)] : []), String(row.total)]
   const totals = { label: texts.words.total, byGrade: riskPoints.byGrade, ungraded: riskPoints.ungraded, total: riskPoints.total }
   return table(caption, {
-    columns: [{ title: first, width: width - numberWidth * numbers.length }, ...numbers.map((title) => ({ title, width: numberWidth, align: 'center' as const }))],
+    columns: [{ title: first, share: width - numberWidth * numbers.length }, ...numbers.map((title) => ({ title, share: numberWidth, align: 'center' as const, numbers: true }))],
     rows: [...rows.map(cells), cells(totals)],
     totalFrom: 0,
   })
 }
 
-function gradeChart({ report, texts, figure }: Draft, title: string, rows: readonly GradeRow[]): FileChild[] {
+function gradeChart({ report, texts, figure }: Draft, title: string, rows: readonly GradeRow[]): Block[] {
   if (rows.length === 0) return []
   const grades = report.grades.map((grade) => grade.label)
-  const chart = stackedBars({ rows, grades, ungraded: texts.words.ungraded, unassigned: texts.words.unassigned, rest: texts.chartRest, width: pictureWidth })
+  const chart = stackedBars({ rows, grades, ungraded: texts.words.ungraded, unassigned: texts.words.unassigned, rest: texts.chartRest, width: figureWidth })
   const readings = rows.map((row) => `${row.label || texts.words.unassigned} ${row.total}: ${grades.map((grade, index) => `${grade} ${row.byGrade[index] ?? 0}`).join(', ')}`)
   return figure(title, chart, readings)
 }
 
-function byCategory(draft: Draft): FileChild[] {
+function byCategory(draft: Draft): Block[] {
   const { report, texts } = draft
   const rows = report.riskPoints.byCategory
   return [
-    ...body(texts.categorySummary(report)),
+    body(texts.categorySummary(report)),
     ...gradeTable(draft, texts.captions.byCategory, { first: texts.words.category, rows }),
     ...gradeChart(draft, texts.captions.categoryChart, rows),
   ]
 }
 
-function byDepartment(draft: Draft): FileChild[] {
+function byDepartment(draft: Draft): Block[] {
   const { report, texts } = draft
   const rows = report.riskPoints.byDepartment
   return [
-    ...body(texts.departmentSummary(report)),
+    body(texts.departmentSummary(report)),
     ...gradeTable(draft, texts.captions.byDepartment, { first: texts.words.department, rows }),
     ...gradeChart(draft, texts.captions.departmentChart, rows),
   ]
 }
 
-function matrix({ report, texts, figure }: Draft): FileChild[] {
-  if (report.matrix === undefined) return body(texts.noMatrix)
+function matrix({ report, texts, figure }: Draft): Block[] {
+  if (report.matrix === undefined) return [body(texts.noMatrix)]
   const { likelihood, severity, counts } = report.matrix
-  const chart = riskMatrix({ matrix: report.matrix, grades: report.grades.map((grade) => grade.label), words: texts.words, width: pictureWidth })
+  const chart = riskMatrix({ matrix: report.matrix, grades: report.grades.map((grade) => grade.label), words: texts.words, width: figureWidth })
   const readings = likelihood.map((label, row) => `${label}: ${severity.map((column, index) => `${column} ${counts[row]?.[index] ?? 0}`).join(', ')}`)
-  return [...body(texts.matrixSummary(sumOf(counts.flat()), report.riskPoints.total)), ...figure(texts.captions.matrixChart, chart, readings)]
+  return [body(texts.matrixSummary(sumOf(counts.flat()), report.riskPoints.total)), ...figure(texts.captions.matrixChart, chart, readings)]
 }
 
-function comparison({ report, texts, table }: Draft): FileChild[] {
-  if (report.comparison === undefined) return body(texts.noComparison)
+function comparison({ report, texts, table }: Draft): Block[] {
+  if (report.comparison === undefined) return [body(texts.noComparison)]
   return [
-    ...body(texts.comparisonSummary(report.comparison, report.year)),
+    body(texts.comparisonSummary(report.comparison, report.year)),
     ...table(texts.captions.comparison, {
-      columns: [{ title: texts.words.item, width: 5244 }, { title: texts.words.count, width: width - 5244, align: 'center' }],
+      columns: [{ title: texts.words.item, share: 5244 }, { title: texts.words.count, share: width - 5244, align: 'center', numbers: true }],
       rows: texts.comparisonRows(report.comparison, report.year).map(([label, count]) => [label, String(count)]),
       totalFrom: 0,
     }),
   ]
 }
 
-function methods({ report, texts }: Draft): FileChild[] {
-  if (report.methods.length === 0) return body(texts.noMethods)
-  return [...body(texts.methodsIntroduction(report.methods.length)), ...report.methods.flatMap((method, index) => methodText(method, texts.itemNumber(index)))]
+function methods({ report, texts }: Draft): Block[] {
+  if (report.methods.length === 0) return [body(texts.noMethods)]
+  return [body(texts.methodsIntroduction(report.methods.length)), ...report.methods.flatMap((method, index) => methodText(method, texts.itemNumber(index)))]
 }
 
 /** The method in full, so that a reader can check a grade without the program. */
-function methodText(method: MethodText, number: string): FileChild[] {
-  const tables = method.tables.flatMap(({ header, rows }) => {
-    const widths = widthsFor([header, ...rows], width)
-    return [gap(), dataTable({ columns: widths.map((columnWidth, index) => ({ title: header[index] ?? '', width: columnWidth, align: 'center' })), rows }), gap()]
+function methodText(method: MethodText, number: string): Block[] {
+  const tables = method.tables.flatMap(({ header, rows }): Block[] => {
+    const columns = sharesFor([header, ...rows]).map((share, index) => ({ title: header[index] ?? '', share, align: 'center' as const }))
+    return [{ kind: 'gap' }, { kind: 'table', table: { name: method.title, columns, rows } }, { kind: 'gap' }]
   })
-  return [subsection(`${number}${method.title}`), ...method.paragraphs.flatMap(body), ...tables]
+  return [{ kind: 'subsection', text: `${number}${method.title}` }, ...method.paragraphs.map(body), ...tables]
 }

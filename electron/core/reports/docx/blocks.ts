@@ -1,0 +1,39 @@
+import type { FileChild } from 'docx'
+import type { Block, PaperSection } from '../paper/paper.ts'
+import { plainLine } from '../plain-text.ts'
+import { formTable } from './forms.ts'
+import { textWidth } from './page-format.ts'
+import { annexLabel, annexTitle, attachmentEntry, body, centred, chapter, emptyLine, figureCaption, gap, section, signOff, small, subsection, tableCaption, titleLine } from './paragraphs.ts'
+import { picture } from './pictures.ts'
+import { dataTable } from './tables.ts'
+
+/** What a block needs to know of the document it stands in. */
+export interface Place {
+  readonly page: PaperSection['page']
+  /** A number no other picture of the document has. */
+  readonly nextPicture: () => number
+}
+
+/** A block as Word has it. */
+export function wordsOf(block: Block, { page, nextPicture }: Place): FileChild[] {
+  switch (block.kind) {
+    case 'title': return [titleLine(plainLine(block.text))]
+    case 'chapter': return [chapter(block.text)]
+    case 'section': return [section(block.text)]
+    case 'subsection': return [subsection(block.text)]
+    case 'body': return body(block.text, block.withNext)
+    case 'centred': return [centred(plainLine(block.text))]
+    case 'small': return [small(block.text)]
+    case 'table-caption': return [tableCaption(plainLine(block.text))]
+    case 'figure-caption': return [figureCaption(plainLine(block.text))]
+    case 'annex-label': return [annexLabel(block.text, block.newPage)]
+    case 'annex-title': return [annexTitle(plainLine(block.text))]
+    case 'annex-entry': return [attachmentEntry(block.text, { hang: block.hang, offset: block.offset ?? 0, keepNext: block.withNext })]
+    case 'sign-off': return [signOff(plainLine(block.text), block.fromRight, block.withNext)]
+    case 'empty-line': return [emptyLine()]
+    case 'gap': return [gap()]
+    case 'table': return [dataTable(block.table, textWidth[page])]
+    case 'form': return [formTable(block.form, textWidth[page])]
+    case 'figure': return [picture(block, { id: nextPicture(), page })]
+  }
+}
