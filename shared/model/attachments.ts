@@ -3,7 +3,7 @@ export const secrecies = ['public', 'internal', 'secret'] as const
 export type Secrecy = (typeof secrecies)[number]
 
 /** Records a file may belong to, by their codes in the log. */
-export const attachedEntities = ['risk-point', 'power', 'control-measure', 'publicity', 'objection', 'filing', 'adjustment'] as const
+export const attachedEntities = ['risk-point', 'power', 'control-measure', 'publicity', 'objection', 'filing', 'adjustment', 'package-item', 'report-form'] as const
 export type AttachedEntity = (typeof attachedEntities)[number]
 
 /** Bytes; a scanned document has some hundred thousand. */

@@ -93,7 +93,7 @@ describe('text of the register', () => {
   const nasty = ['</w:t></w:r><w:r><w:instrText>DDE a</w:instrText>', '{{title}}{{#rows}}{{@x}}', '&lt;script&gt; & "\'', '=cmd|\'/c calc\'!A1', '\u0000\u0008\uFFFE\uD800x', ']]><!-- <?xml ?>', '__proto__', 'a\nb\tc']
   const paper: Paper = {
     locale: 'zh-CN', title: nasty.join(''), organisation: '</cp:coreProperties><a>', preparedOn: '2026-01-01',
-    sections: [{ page: 'portrait', blocks: [{ kind: 'table', table: { name: 'constructor', columns: [{ title: '__proto__', share: 1 }, { title: 'hasOwnProperty', share: 1 }], rows: nasty.map((text) => [text, text]) } }] }],
+    sections: [{ page: 'portrait', blocks: [{ kind: 'table', table: { name: 'constructor', columns: [{ title: '__proto__', share: 1 }, { title: 'hasOwnProperty', share: 1 }], rows: nasty.map((text) => [text, text]) } }, { kind: 'table', table: { name: '__proto__', columns: [], rows: [] } }] }],
   }
 
   it('becomes neither markup nor a field nor a placeholder', () => {

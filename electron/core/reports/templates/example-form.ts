@@ -1,19 +1,21 @@
 import type { Block, FormCell, Paper, PaperForm, PaperSection, PaperTable } from '../paper/paper.ts'
-import { columnNames, headFieldNames, headings, namedCells } from './placeholders-of.ts'
+import { columnNames, headFieldNames, headings, namedCells, namedTables, onlyTable } from './placeholders-of.ts'
+import type { NamedTable } from './placeholders-of.ts'
 
 /**
  * A paper of the same look in which every value is the placeholder that stands for it: written as a Word file it is a
  * form that works as it is, and that an office changes to its own liking.
  */
 export function exampleForm({ watermark: _watermark, properties: _properties, letterhead: _letterhead, ...paper }: Paper): Paper {
-  const state: State = { chinese: paper.locale !== 'en', tables: 0, fields: new Map(headFieldNames.flat().map((name) => [name, ''])), text: 'none' }
+  const tables = new Map(namedTables(paper).map((named) => [named.table, named]))
+  const state: State = { chinese: paper.locale !== 'en', tables, fields: new Map(headFieldNames.flat().map((name) => [name, ''])), text: 'none' }
   const chaptered = paper.sections.some(({ blocks }) => blocks.some(({ kind }) => headings.has(kind)))
   return { ...paper, sections: paper.sections.map((section): PaperSection => ({ ...section, blocks: section.blocks.flatMap((block) => exampleBlock(block, state, chaptered)) })) }
 }
 
 interface State {
   readonly chinese: boolean
-  tables: number
+  readonly tables: ReadonlyMap<PaperTable, NamedTable>
   readonly fields: Map<string, string>
   /** Whether the text of the report has its placeholder already. */
   text: 'none' | 'set'
@@ -38,13 +40,13 @@ function exampleBlock(block: Block, state: State, chaptered: boolean): Block[] {
 }
 
 /** One row that is repeated, and below it the total where the table has one. */
-function exampleTable({ merged: _merged, totalFrom, ...table }: PaperTable, state: State): PaperTable {
-  state.tables += 1
+function exampleTable(given: PaperTable, state: State): PaperTable {
+  const { merged: _merged, totalFrom, ...table } = given
+  const named = state.tables.get(given) ?? onlyTable
   const titles = columnNames(table.columns)
   const cells = titles.map((title, at) => `{{${title === '' ? `c${at + 1}` : title}}}`)
   const repeated = (list: string): string[] => cells.map((cell, at) => `${at === 0 ? `{{#${list}}}` : ''}${cell}${at === cells.length - 1 ? `{{/${list}}}` : ''}`)
-  const first = state.tables === 1
-  return { ...table, rows: [repeated(first ? 'rows' : `table${state.tables}`), ...(totalFrom === undefined ? [] : [repeated(first ? 'total' : `total${state.tables}`)])] }
+  return { ...table, rows: [repeated(named.list), ...(totalFrom === undefined ? [] : [repeated(named.total)])] }
 }
 
 function exampleSheet(form: PaperForm, state: State): PaperForm {

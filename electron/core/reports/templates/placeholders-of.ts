@@ -23,19 +23,27 @@ export function placeholdersOf(paper: Paper, facts: ReportFacts): Placeholders {
   const fields = new Map<string, string>(headFields(paper, facts))
   const lists = new Map<string, PlaceholderList>()
   const blocks = paper.sections.flatMap((section) => section.blocks)
-  const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))
-  tables.forEach((table, at) => {
-    const list = listOf(bodyRows(table), table)
-    const total = listOf(totalRows(table), table)
-    if (at === 0) lists.set('rows', list).set('total', total)
-    lists.set(`table${at + 1}`, list).set(`total${at + 1}`, total)
-    const name = fieldName(table.name ?? '')
-    if (name !== '' && !lists.has(name)) lists.set(name, list)
-  })
+  for (const { list, total, table } of namedTables(paper)) lists.set(list, listOf(bodyRows(table), table)).set(total, listOf(totalRows(table), table))
   for (const block of blocks) if (block.kind === 'form') for (const { name, value } of namedCells(block.form, fields)) fields.set(name, plainText(value.text))
   lists.set('chapters', chaptersOf(blocks))
   return { fields, lists }
 }
+
+/** What a table and its total are called in a form. */
+export interface NamedTable { readonly table: PaperTable; readonly list: string; readonly total: string }
+
+/**
+ * The tables of a paper by their names. An only one is simply `rows`; of several none goes by its place, since a table
+ * without rows is left out and the next would be taken for it.
+ */
+export function namedTables({ sections, locale }: Paper): NamedTable[] {
+  const tables = sections.flatMap((section) => section.blocks).flatMap((block) => (block.kind === 'table' ? [block.table] : []))
+  if (tables.length === 1) return tables.map((table) => ({ table, list: onlyTable.list, total: onlyTable.total }))
+  const names = unique(tables.map((table, at) => fieldName(table.name ?? '') || `table${at + 1}`))
+  return tables.map((table, at) => ({ table, list: names[at] ?? '', total: `${names[at] ?? ''}${locale === 'en' ? 'Total' : '合计'}` }))
+}
+
+export const onlyTable = { list: 'rows', total: 'total' } as const
 
 function headFields(paper: Paper, { year, number, edition }: ReportFacts): [string, string][] {
   const { title, organisation, preparedOn, letterhead, sections } = paper

@@ -3,9 +3,6 @@
  * pictures stays far below.
  */
 
-/** Bytes of the file itself. */
-export const largestForm = 10 * 1024 * 1024
-
 /** Bytes of one XML part; the longest Word writes for a form of ten pages has some hundred thousand. */
 export const largestPart = 8 * 1024 * 1024
 

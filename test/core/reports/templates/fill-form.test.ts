@@ -39,7 +39,7 @@ describe('the placeholders of a report', () => {
     expect(names.fields).toEqual(expect.arrayContaining(['title', '标题', 'organisation', '单位', 'year', '年度', '文件编号', '版本', '发文字号', '日期', '正文', '类别']))
     expect(names.fields).not.toContain('甲')
     expect(names.lists.get('rows')).toEqual(['position', 'c1', '序号', 'c2', '风险等级', 'c3', '防控措施'])
-    expect([...names.lists.keys()]).toEqual(['rows', 'total', 'table1', 'total1', '一览表', 'chapters'])
+    expect([...names.lists.keys()]).toEqual(['rows', 'total', 'chapters'])
     expect(values.lists.get('rows')?.rows).toHaveLength(2)
     expect(values.lists.get('total')?.rows[0]?.get('c2')).toBe('2')
   })

@@ -2,6 +2,7 @@ import type { Migration } from '../migration.ts'
 import { assessment } from './assessment.ts'
 import { measures } from './measures.ts'
 import { rectification } from './rectification.ts'
+import { reportForms } from './report-forms.ts'
 import { reports } from './reports.ts'
 import { warnings } from './warnings.ts'
 
@@ -9,5 +10,5 @@ import { warnings } from './warnings.ts'
 export const workOfTheYear: Migration = {
   version: 3,
   name: 'work-of-the-year',
-  sql: [measures, warnings, rectification, assessment, reports].join('\n'),
+  sql: [measures, warnings, rectification, assessment, reports, reportForms].join('\n'),
 }
