@@ -42,7 +42,7 @@ const gradeFields = new Set(['gradeCode', 'gradeCodes', 'finalGrade', 'computedG
 const hidden = new Set(['gradingId', 'versionId', 'decisionId', 'personId', 'position', 'basis', 'population', 'seed'])
 
 /** Where words of the log are looked for, in this order. */
-type Namespace = 'exchange' | 'fields' | 'history' | 'log' | 'people' | 'states'
+type Namespace = 'exchange' | 'fields' | 'history' | 'log' | 'people' | 'reportKinds' | 'states'
 
 /** The first text there is for a key in one of the namespaces. Codes come from the log, so no type knows them. */
 function word({ locale }: WordSources, key: string, ...namespaces: Namespace[]): string | undefined {
@@ -111,6 +111,8 @@ function codeWord(field: string, code: string, sources: WordSources): string | u
   if (gradeFields.has(field)) return sources.grade(code)
   if (field === 'formCodes') return word(sources, `form.${code}`, 'exchange')
   if (field === 'entity') return entityWord(code, sources)
+  if (field === 'reportKind') return word(sources, `kind.${code}`, 'reportKinds')
+  if (field === 'edition') return word(sources, `edition.${code}`, 'reportKinds')
   return field === 'role' ? word(sources, `role.${code}`, 'people') : word(sources, `value.${field}.${code}`, 'log')
 }
 

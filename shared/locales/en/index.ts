@@ -19,6 +19,7 @@ import { measures } from './measures.ts'
 import { overview } from './overview.ts'
 import { people } from './people.ts'
 import { powers } from './powers.ts'
+import { reportKinds } from './report-kinds.ts'
 import { reports } from './reports.ts'
 import { review } from './review.ts'
 import { risks } from './risks.ts'
@@ -50,6 +51,7 @@ export const en = {
   powers,
   publicity,
   rectification,
+  reportKinds,
   reports,
   review,
   risks,

@@ -89,9 +89,10 @@ powers       write powers           : create save withdraw reinstate
 publicity    read the register      : start period waiting lists get entries
 publicity    publish                : create change leaveOut post drop close object answer
 publicity    write lists and reports: export
-reports      read the register      : archives check
+reports      read the register      : archives check kinds subjects exports settings
+reports      keep the rules         : saveSettings saveLogo
 reports      freeze and start years : freeze
-reports      write lists and reports: annual
+reports      write lists and reports: annual preview write exportLog
 review       read the register      : mine desk snapshot lowerings
 review       read its words         : ladder calendar
 review       keep the rules         : saveLadder saveCalendar

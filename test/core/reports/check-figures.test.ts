@@ -24,7 +24,7 @@ const [firstDepartment, ...otherDepartments] = riskPoints.byDepartment
 if (firstCategory === undefined || firstDepartment === undefined) throw new Error('the fixture has categories and departments')
 
 /** One way to spoil each total; the key is the discrepancy it must bring. */
-const spoilt: Record<DiscrepancyCode, AnnualReport> = {
+const spoilt: Record<(typeof discrepancyCodes)[number], AnnualReport> = {
   'not-a-count': { ...sound, postsTotal: -1 },
   'powers-by-type': { ...sound, powers: { ...powers, byType: [{ label: '行政许可', count: 3 }, { label: '行政处罚', count: 1 }] } },
   'powers-by-department': { ...sound, powers: { ...powers, byDepartment: powers.byDepartment.slice(1) } },

@@ -16,6 +16,8 @@ export interface KindWords {
   readonly departmentOrder: (id: string | null) => number
   /** The post that heads a department; '' where none is entered. */
   readonly head: (id: string | null) => string
+  /** The same by the department's name, for rows that know no more. */
+  readonly headOfName: (department: string) => string
   readonly post: (id: string | null) => string
   readonly category: (code: string | null) => string
   readonly powerType: (code: string | null) => string
@@ -36,7 +38,7 @@ const named = (rows: readonly { id: string; name: string }[]) => {
 
 /** Everything named once, so that a list of thousands asks no more. */
 export async function readKindWords(db: ReadableDatabase, locale: Locale): Promise<KindWords> {
-  const { name } = await db.selectFrom('organisation').select('name').executeTakeFirstOrThrow()
+  const { name: organisation } = await db.selectFrom('organisation').select('name').executeTakeFirstOrThrow()
   const departments = await db.selectFrom('department').select(['id', 'name', 'head_title']).orderBy('position').orderBy('number').execute()
   const posts = await db.selectFrom('post').select(['id', 'name']).execute()
   const order = new Map(departments.map(({ id }, index) => [id, index]))
@@ -46,8 +48,9 @@ export async function readKindWords(db: ReadableDatabase, locale: Locale): Promi
   const scales = [await organisationScale(db), ...(await db.selectFrom('scale').selectAll().execute()).map(toScale)]
   const postWords = new Set([...posts.map((post) => post.name), ...heads.values(), ...roles.values()].map((text) => text.trim()).filter((text) => text !== ''))
   return {
-    locale, organisation: name, ...vocabulary, ...gradeWords(scales, roles, locale),
-    department: named(departments), departmentOrder: (id) => order.get(id ?? '') ?? order.size, head: (id) => heads.get(id ?? '') ?? '', post: named(posts),
+    locale, organisation, ...vocabulary, ...gradeWords(scales, roles, locale),
+    department: named(departments), departmentOrder: (id) => order.get(id ?? '') ?? order.size, head: (id) => heads.get(id ?? '') ?? '',
+    headOfName: (name) => departments.find((row) => row.name === name)?.head_title ?? '', post: named(posts),
     isPost: (text) => postWords.has(text.trim()),
   }
 }

@@ -79,12 +79,20 @@ export async function readPoints(reading: Reading, report: Report, choice: Point
     ...(choice.gradeCodes === undefined ? {} : { gradeCodes: [...choice.gradeCodes] }),
   }
   const found: { point: PointView; number: number }[] = []
+  const total = await pointsInAll(db, choice)
   const holders = reading.view.shows('holder') ? await readHolders(db, today) : new Map<string, string>()
   for await (const chunk of eachRiskPoint(db, { filter, today })) {
     for (const row of chunk) if (choice.riskPointId === undefined || row.id === choice.riskPointId) found.push({ point: viewOf(row, reading, holders), number: row.number })
-    await report({ done: found.length, total: 0, stage: 'collect' })
+    await report({ done: found.length, total: Math.max(found.length, total), stage: 'collect' })
   }
   return found.toSorted((a, b) => words.departmentOrder(a.point.departmentId) - words.departmentOrder(b.point.departmentId) || a.number - b.number).map(({ point }) => point)
+}
+
+/** About how many are to be read, for the progress; 0 where only few are. */
+async function pointsInAll(db: ReadableDatabase, { powerId, gradeCodes }: PointChoice): Promise<number> {
+  if (powerId !== undefined || gradeCodes !== undefined) return 0
+  const { points } = await db.selectFrom('risk_point_department_total').select(({ fn }) => fn.sum<number | null>('points').as('points')).executeTakeFirstOrThrow()
+  return points ?? 0
 }
 
 /** Who holds which post on a day, by post. */

@@ -1,0 +1,44 @@
+import { translator } from '#shared/locales/translator.ts'
+import { isShown, markOf } from '#shared/model/report-editions.ts'
+import type { ReportEdition } from '#shared/model/report-editions.ts'
+import type { ReadableDatabase } from '../../database/database.ts'
+import { mapTexts } from '../paper/map-texts.ts'
+import type { Paper } from '../paper/paper.ts'
+
+/**
+ * The last look at a paper before it becomes a file, whatever kind wrote it: a text that bears a secrecy mark the edition
+ * does not carry gives way to the stated wording, and where the edition names nobody the names of accounts that stand
+ * within a text are struck out.
+ */
+export function guardPaper(paper: Paper, { edition, names }: { edition: ReportEdition; names: readonly string[] }): Paper {
+  const withheld = translator(paper.locale)('withheld', { ns: 'reportKinds' })
+  const strike = isShown('person', edition) ? undefined : anyOf(names)
+  return mapTexts(paper, (text) => {
+    const kept = withoutMarked(text, edition, withheld)
+    return strike === undefined ? kept : kept.replace(strike, '×××')
+  })
+}
+
+/** Line by line: in a cell of many measures the one that bears the mark is withheld and the others stay. */
+function withoutMarked(text: string, edition: ReportEdition, withheld: string): string {
+  const hidden = (part: string): boolean => {
+    const mark = markOf(part)
+    return mark !== undefined && !isShown(mark, edition)
+  }
+  return hidden(text) ? text.split('\n').map((line) => (hidden(line) ? line.replace(/^(\d+(?:-\d+)?[.．、]\s*)?.*$/u, `$1${withheld}`) : line)).join('\n') : text
+}
+
+/** Longer names first, so that a name that begins another does not leave the rest of it standing. */
+function anyOf(names: readonly string[]): RegExp | undefined {
+  const words = names.toSorted((a, b) => b.length - a.length).map((name) => name.replaceAll(/[$()*+.?[\\\]^{|}]/gu, '\\$&'))
+  return words.length === 0 ? undefined : new RegExp(words.join('|'), 'gu')
+}
+
+/** The names of accounts. One character would strike words that name nobody, and so would the word of a post or department. */
+export async function namesToStrike(db: ReadableDatabase): Promise<string[]> {
+  const people = await db.selectFrom('person').select('name').execute()
+  const posts = await db.selectFrom('post').select('name').execute()
+  const departments = await db.selectFrom('department').select(['name', 'head_title']).execute()
+  const words = new Set([...posts.map(({ name }) => name), ...departments.flatMap(({ name, head_title }) => [name, head_title ?? ''])])
+  return [...new Set(people.map(({ name }) => name.trim()))].filter((name) => [...name].length > 1 && !words.has(name))
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import type { Progress } from '#shared/contract/procedure.ts'
+import { translator } from '#shared/locales/translator.ts'
+import { Refusal } from '#shared/model/refusal.ts'
+import type { Actor, Core } from '../../core.ts'
+import { reporting } from '../../long-work.ts'
+import type { RegisteredKind } from '../kinds/index.ts'
+import type { ReportOrder } from '../kinds/report-kind.ts'
+import { paperFile } from '../paper/paper-file.ts'
+import type { Paper } from '../paper/paper.ts'
+import { undisturbed } from '../service.ts'
+import { guardPaper, namesToStrike } from './guard-paper.ts'
+import { keepExport } from './keep-export.ts'
+import { kindOf, subjectOf } from './order.ts'
+import type { PaperOrder, Subject, WriteOrder } from './order.ts'
+import { identityOf, numberFor } from './report-number.ts'
+import { storedSettings } from './settings.ts'
+import { liveCore, sourceFor } from './source.ts'
+import { withSource } from './with-source.ts'
+
+/** A paper as it would be written, before it has a number. */
+export interface Prepared {
+  readonly paper: Paper
+  readonly registered: RegisteredKind
+  readonly archiveHash: string | null
+  readonly subject: Subject | undefined
+}
+
+/**
+ * Reads what an order asks for and sets it out for its edition: from the frozen year or, where the year is open, from
+ * today's register while nothing is recorded in it.
+ * @throws Refusal as `kindOf`, `subjectOf`, `sourceFor`; `report.doesNotFoot`, `report.register-busy`
+ */
+export async function* preparePaper(core: Core, actor: Actor, order: PaperOrder): AsyncGenerator<Progress, Prepared, void> {
+  const live = liveCore(core)
+  const registered = kindOf(order)
+  const source = yield* sourceFor(live, actor, { year: order.year, registered })
+  const subject = await subjectOf(source.core, registered, order)
+  const names = [...await namesToStrike(live.database.read), ...source.core === live ? [] : await namesToStrike(source.core.database.read)]
+  const asked: ReportOrder = { year: order.year, edition: order.edition, locale: order.locale, subjectId: subject?.id, departmentIds: registered.byDepartment ? order.departmentIds : undefined, texts: registered.ownWords ? order.texts : undefined }
+  const paper = yield* reporting((tell) => {
+    const read = () => registered.kind.paper(source.core, asked, tell)
+    return source.archiveHash === null ? undisturbed(live.database.read, read) : read()
+  })
+  return { paper: guardPaper(paper, { edition: order.edition, names }), registered, archiveHash: source.archiveHash, subject }
+}
+
+/**
+ * A report as a file, with its number and source inside, listed in the log of exports.
+ * @throws Refusal as `preparePaper`; `report.purpose-missing`
+ */
+export async function* writeReport(core: Core, actor: Actor, order: WriteOrder): AsyncGenerator<Progress, File, void> {
+  const purpose = order.purpose.trim()
+  if (purpose === '') throw new Refusal('report.purpose-missing', {}, 'purpose')
+  kindOf(order)
+  const live = liveCore(core)
+  const prepared = yield* preparePaper(core, actor, order)
+  const { paper, archiveHash, subject } = prepared
+  const settings = await storedSettings(live.database.read)
+  const identity = identityOf({
+    kind: order.kind, subjectId: subject?.id ?? null, departmentIds: (order.departmentIds ?? []).toSorted(), year: order.year, edition: order.edition, locale: order.locale, format: order.format,
+    archiveHash, settings: settings.revision, version: live.version,
+  }, paper)
+  const number = await numberFor(live, actor, { identity, pattern: settings.number_pattern })
+  const finished = withSource(paper, { kind: order.kind, edition: order.edition, year: order.year, archiveHash, number, settings })
+  const file = yield* paperFile(live, finished, { format: order.format, name: nameOf(order, paper) })
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  await keepExport(live, actor, { order: { ...order, purpose }, number, archiveHash, subject: subject?.label ?? '', file: { name: file.name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') } })
+  return file
+}
+
+/** The title says what it is; the edition stands behind it, so that nobody sends the wrong one. */
+const nameOf = ({ edition, locale }: WriteOrder, { title }: Paper): string => {
+  const t = translator(locale)
+  return t('file.name', { ns: 'reportKinds', title, edition: t(`edition.${edition}`, { ns: 'reportKinds' }) })
+}
