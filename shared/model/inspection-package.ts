@@ -7,9 +7,12 @@ export const packageItems = [
 ] as const
 export type PackageItemCode = (typeof packageItems)[number]
 
+/** A kind of report and what it is written as; PDF is a matter of the order. */
+export interface PackagedKind { readonly code: string; readonly formats: readonly ('docx' | 'xlsx')[] }
+
 export interface PackageItem {
   /** Kinds of report the register writes for it. */
-  readonly kinds: readonly string[]
+  readonly kinds: readonly PackagedKind[]
   /** Whether the office hands in documents of its own. */
   readonly own: boolean
   /** Records whose attached files belong to it. */
@@ -18,26 +21,30 @@ export interface PackageItem {
   readonly indicators: readonly string[]
 }
 
+/** A long list also goes in as a workbook, where it can be searched. */
+const listed = (code: string): PackagedKind => ({ code, formats: ['docx', 'xlsx'] })
+const sheet = (code: string): PackagedKind => ({ code, formats: ['docx'] })
+
 const item = (given: Partial<PackageItem>): PackageItem => ({ kinds: [], own: false, attachedTo: [], indicators: [], ...given })
 
 /** Where each item comes from. What the register can write it writes; the rest the office attaches. */
 export const packageContents: Readonly<Record<PackageItemCode, PackageItem>> = {
   plan: item({ own: true, indicators: ['lead-duties', 'lead-plan'] }),
   minutes: item({ own: true, indicators: ['lead-meetings'] }),
-  catalogue: item({ kinds: ['catalogue-a', 'catalogue-b'], attachedTo: ['power'], indicators: ['powers-complete', 'legal-basis', 'benchmark'] }),
-  flowcharts: item({ kinds: ['control-chart'], indicators: ['flowchart'] }),
-  survey: item({ kinds: ['survey'], indicators: ['powers-with-points', 'points-with-post', 'risks-concrete'] }),
-  grading: item({ kinds: ['grading-sheet', 'high-risks'], attachedTo: ['risk-point'], indicators: ['points-graded', 'reviewed-in-time', 'grade-change-reason'] }),
-  'risk-list': item({ kinds: ['risk-list-9', 'risk-list-10'], attachedTo: ['control-measure'], indicators: ['heaviest-measures', 'points-with-measures', 'measures-owner', 'measures-on-time', 'measures-sound'] }),
-  publicity: item({ kinds: ['publicity-list'], attachedTo: ['publicity', 'objection'], indicators: ['points-published'] }),
-  filing: item({ kinds: ['filing-sheet'], attachedTo: ['filing'], indicators: ['points-filed'] }),
+  catalogue: item({ kinds: [listed('catalogue-a'), listed('catalogue-b')], attachedTo: ['power'], indicators: ['powers-complete', 'legal-basis', 'benchmark'] }),
+  flowcharts: item({ kinds: [sheet('control-chart')], indicators: ['flowchart'] }),
+  survey: item({ kinds: [listed('survey')], indicators: ['powers-with-points', 'points-with-post', 'risks-concrete'] }),
+  grading: item({ kinds: [listed('grading-sheet'), listed('high-risks')], attachedTo: ['risk-point'], indicators: ['points-graded', 'reviewed-in-time', 'grade-change-reason'] }),
+  'risk-list': item({ kinds: [listed('risk-list'), listed('risk-list-10')], attachedTo: ['control-measure'], indicators: ['heaviest-measures', 'points-with-measures', 'measures-owner', 'measures-on-time', 'measures-sound'] }),
+  publicity: item({ kinds: [sheet('publicity-list')], attachedTo: ['publicity', 'objection'], indicators: ['points-published'] }),
+  filing: item({ kinds: [sheet('filing-sheet')], attachedTo: ['filing'], indicators: ['points-filed'] }),
   rules: item({ own: true }),
   commitments: item({ own: true, indicators: ['lead-training'] }),
-  warnings: item({ kinds: ['warning-sheet'], indicators: ['warnings-settled'] }),
-  adjustments: item({ kinds: ['adjustments', 'change-sheet'], attachedTo: ['adjustment'], indicators: ['adjustments-in-time', 're-examinations', 'grades-confirmed'] }),
-  'self-report': item({ kinds: ['annual'], own: true }),
-  rectification: item({ kinds: ['rectification'], indicators: ['warnings-closed'] }),
-  assessment: item({ kinds: ['assessment-sheet'] }),
+  warnings: item({ kinds: [sheet('warning-sheet')], indicators: ['warnings-settled'] }),
+  adjustments: item({ kinds: [listed('adjustments'), sheet('change-sheet')], attachedTo: ['adjustment'], indicators: ['adjustments-in-time', 're-examinations', 'grades-confirmed'] }),
+  'self-report': item({ kinds: [sheet('annual')], own: true }),
+  rectification: item({ kinds: [listed('rectification')], indicators: ['warnings-closed'] }),
+  assessment: item({ kinds: [listed('assessment-sheet')] }),
   results: item({ own: true }),
   training: item({ own: true, indicators: ['lead-training'] }),
   log: item({}),

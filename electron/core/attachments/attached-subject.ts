@@ -6,7 +6,7 @@ import type { ReadableDatabase } from '../database/database.ts'
 /**
  * Whom a file's record belongs to, for the permission to attach. Records of the office (publicity, filing) belong to
  * no department: only those who reach the whole organisation attach to them.
- * @throws Refusal `record.missing`
+ * @throws Refusal `record.missing`, `attachment.of-form`
  */
 export async function attachedSubject(db: ReadableDatabase, { entity, entityId }: { entity: AttachedEntity; entityId: string }): Promise<Subject> {
   if (entity === 'risk-point') {
@@ -19,5 +19,7 @@ export async function attachedSubject(db: ReadableDatabase, { entity, entityId }
     if (row === undefined) throw new Refusal('record.missing')
     return { departmentId: row.department_id }
   }
+  // A form was checked when it was handed in, and is kept and withdrawn with its own record.
+  if (entity === 'report-form') throw new Refusal('attachment.of-form')
   return { departmentId: null }
 }

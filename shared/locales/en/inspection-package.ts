@@ -129,4 +129,4 @@ export const inspectionPackage = {
   'page.head': 'Signed head of the log',
   'page.check': 'Checking',
   'page.check.text': 'This command, run in the unpacked folder, holds every file against the index.',
-} satisfies Record<keyof typeof zh, string>
+} as const satisfies Record<keyof typeof zh, string>

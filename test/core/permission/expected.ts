@@ -70,6 +70,8 @@ grading      keep the rules         : createMethod saveVersion putInForce
 grading      grade                  : grade
 grading      take over              : accept
 history      read the register      : ofRecord recent
+inspectionPackage write lists and reports: items build read discard
+inspectionPackage attach      : attach mark
 measures     read the register      : list get
 measures     write measures         : create save withdraw reinstate
 organisation read its words         : get departments posts vocabulary scales
@@ -89,6 +91,9 @@ powers       write powers           : create save withdraw reinstate
 publicity    read the register      : start period waiting lists get entries
 publicity    publish                : create change leaveOut post drop close object answer
 publicity    write lists and reports: export
+reportForms  read the register      : list read
+reportForms  write lists and reports: placeholders example
+reportForms  keep the rules         : add check tryOut use putBack withdraw
 reports      read the register      : archives check kinds subjects exports settings
 reports      keep the rules         : saveSettings saveLogo
 reports      freeze and start years : freeze

@@ -52,6 +52,7 @@ function headFields(paper: Paper, { year, number, edition }: ReportFacts): [stri
     documentNumber: letterhead?.documentNumber ?? '',
     date: textsFor(paper.locale).date(preparedOn),
     text: sections.flatMap((section) => section.blocks).flatMap((block) => (block.kind === 'body' ? [block.text] : [])).join('\n'),
+    notes: sections.flatMap((section) => section.blocks).flatMap((block) => (block.kind === 'small' ? [block.text] : [])).join('\n'),
     watermark: paper.watermark ?? '',
   }
   return headFieldNames.flatMap(([name, inChinese]): [string, string][] => [[name, values[name]], [inChinese, values[name]]])
@@ -59,7 +60,7 @@ function headFields(paper: Paper, { year, number, edition }: ReportFacts): [stri
 
 /** Facts of the whole report: their names in English and in Chinese, both of which are understood. */
 export const headFieldNames = [
-  ['title', '标题'], ['organisation', '单位'], ['year', '年度'], ['number', '文件编号'], ['edition', '版本'], ['documentNumber', '发文字号'], ['date', '日期'], ['text', '正文'], ['watermark', '水印'],
+  ['title', '标题'], ['organisation', '单位'], ['year', '年度'], ['number', '文件编号'], ['edition', '版本'], ['documentNumber', '发文字号'], ['date', '日期'], ['text', '正文'], ['notes', '附注'], ['watermark', '水印'],
 ] as const
 type HeadField = (typeof headFieldNames)[number][0]
 

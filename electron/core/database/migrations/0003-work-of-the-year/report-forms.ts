@@ -37,10 +37,14 @@ CREATE TABLE package_item (
 CREATE TRIGGER package_item_keeps_its_place BEFORE UPDATE OF number, id, year, item ON package_item BEGIN SELECT RAISE(ABORT, 'an item of the package keeps its place'); END;
 CREATE TRIGGER package_item_stays BEFORE DELETE ON package_item BEGIN SELECT RAISE(ABORT, 'an item of the package stays'); END;
 
+-- Files by the sort of record they belong to, with what decides whether an edition may carry them.
+CREATE INDEX attachment_by_entity ON attachment (entity, number, secrecy) WHERE state = 'in-force';
+
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('report_form', 'sqlite_autoindex_report_form_1', '60 1'),
   ('report_form', 'report_form_in_use', '20 1 1'),
   ('report_form', 'report_form_by_kind', '60 3 1'),
   ('package_item', 'sqlite_autoindex_package_item_1', '200 1'),
-  ('package_item', 'sqlite_autoindex_package_item_2', '200 20 1');
+  ('package_item', 'sqlite_autoindex_package_item_2', '200 20 1'),
+  ('attachment', 'attachment_by_entity', '200000 20000 1 1');
 `
