@@ -6,21 +6,27 @@ import { useApi } from '#renderer/app/connection.tsx'
 import { PageHeader } from '#renderer/components/page-header.tsx'
 import { Archives } from './archives.tsx'
 import { CheckList } from './check-list.tsx'
+import { ExportsPart } from './exports-part.tsx'
+import { KindList } from './kind-list.tsx'
+import { OrderPanel } from './order-panel.tsx'
 import { PrintingHints } from './printing-hints.tsx'
 import styles from './reports.module.css'
 import { TextFields } from './text-fields.tsx'
-import { WriteReport } from './write-report.tsx'
 import { YearState } from './year-state.tsx'
 import { offeredYears, yearInWork } from './years.ts'
 
-/** The annual report: freeze the year, check, add own words, write the files. */
+/** All that can be reported of a year: choose what, for whom and in which form; below, every file that left. */
 export function ReportsPage() {
   const { t } = useTranslation(['reports', 'shell'])
   const api = useApi()
   const [today] = useState(() => new Date())
   const [year, setYear] = useState(() => yearInWork(today))
+  const [chosen, choose] = useState<string>()
   const archives = useQuery(api.reports.archives.queryOptions())
   const check = useQuery(api.reports.check.queryOptions({ input: { year } }))
+  const offered = useQuery(api.reports.kinds.queryOptions())
+  const kinds = offered.data?.kinds ?? []
+  const kind = kinds.find(({ code }) => code === chosen) ?? kinds[0]
   const archive = archives.data?.find((frozen) => frozen.year === year)
   const years = offeredYears(today, archives.data?.map((frozen) => frozen.year) ?? [])
   return (
@@ -29,17 +35,15 @@ export function ReportsPage() {
         <label htmlFor="report-year">{t('year')}</label>
         <Select id="report-year" value={year} options={years.map((value) => ({ value, label: t('year.option', { year: value }) }))} onChange={setYear} popupMatchSelectWidth={false} data-testid="report-year" />
       </PageHeader>
-      <div className={styles.page} data-testid="reports" data-ready={archives.data !== undefined && check.data !== undefined}>
+      <div className={styles.page} data-testid="reports" data-ready={archives.data !== undefined && check.data !== undefined && offered.data !== undefined}>
+        <KindList kinds={kinds} chosen={kind?.code} onChoose={choose} />
         <div className={styles.column}>
+          {kind === undefined ? null : <OrderPanel key={kind.code} kind={kind} year={year} canPrint={offered.data?.canPrint ?? false} blocked={kind.ownWords && (check.data?.discrepancies.some(({ blocking }) => blocking) ?? false)} />}
           {archives.data === undefined ? null : <YearState year={year} archive={archive} check={check.data} over={year < today.getFullYear()} />}
-          <CheckList query={check} />
-          <TextFields key={year} year={year} />
+          {kind?.ownWords ? <><CheckList query={check} /><TextFields key={year} year={year} /></> : null}
         </div>
-        <div className={styles.column}>
-          <WriteReport year={year} blocked={check.data?.discrepancies.some(({ blocking }) => blocking) ?? false} />
-          <Archives archives={archives.data} onChoose={setYear} />
-          <PrintingHints />
-        </div>
+        <div className={styles.wide}><ExportsPart kinds={kinds} /></div>
+        <div className={styles.foot}><Archives archives={archives.data} onChoose={setYear} /><PrintingHints /></div>
       </div>
     </>
   )

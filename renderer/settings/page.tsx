@@ -13,6 +13,7 @@ import { partOf, partsFor } from './parts.ts'
 import type { SettingsPart } from './parts.ts'
 import { CalendarPart } from './review/calendar-part.tsx'
 import { LadderPart } from './review/ladder-part.tsx'
+import { ReportsPart } from './reports/reports-part.tsx'
 import { ScalesPart } from './scales/scales-part.tsx'
 import styles from './settings.module.css'
 import { VocabularyPart } from './vocabulary/vocabulary-part.tsx'
@@ -47,6 +48,7 @@ function Part({ part, rest }: { part: SettingsPart; rest: string }) {
     case 'methods': return <MethodsPart path={rest} />
     case 'review': return <LadderPart />
     case 'holidays': return <CalendarPart />
+    case 'reports': return <ReportsPart />
     case 'backups': return <BackupsPart />
     case 'integrity': return <IntegrityPart />
     case 'appearance': return <AppearancePart />

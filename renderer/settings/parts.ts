@@ -1,7 +1,7 @@
 import type { Permission } from '#shared/model/permissions.ts'
 
 /** Parts of the settings in the order in which a new register needs them; the names are their addresses. */
-export const settingsParts = ['organisation', 'departments', 'categories', 'scales', 'methods', 'review', 'holidays', 'backups', 'integrity', 'appearance', 'about'] as const
+export const settingsParts = ['organisation', 'departments', 'categories', 'scales', 'methods', 'review', 'holidays', 'reports', 'backups', 'integrity', 'appearance', 'about'] as const
 export type SettingsPart = (typeof settingsParts)[number]
 
 /** Who is offered a part: what it takes to change it, or for what everybody sees, to have an account. */
@@ -13,6 +13,7 @@ const permissionOf: Record<SettingsPart, Permission> = {
   methods: 'rules.edit',
   review: 'rules.edit',
   holidays: 'rules.edit',
+  reports: 'rules.edit',
   backups: 'data.backup',
   integrity: 'trail.verify',
   appearance: 'session.own',

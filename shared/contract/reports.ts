@@ -100,8 +100,8 @@ export type ReportSettings = z.infer<typeof reportSettingsSchema>
 const revisionSchema = z.object({ revision: z.number().int() })
 
 export const reports = {
-  /** Everything that can be reported. */
-  kinds: procedure('register.read').output(z.array(reportKindSchema)),
+  /** Everything that can be reported, and whether this computer can print it as PDF. */
+  kinds: procedure('register.read').output(z.object({ kinds: z.array(reportKindSchema), canPrint: z.boolean() })),
   /** What a report of a kind may be about: those a text finds. */
   subjects: procedure('register.read').input(z.object({ kind: z.string().max(60), year: yearSchema, text: z.string().trim().max(200).default(''), locale: localeSchema }))
     .output(z.array(z.object({ id: z.string(), label: z.string(), note: z.string() }))),

@@ -15,8 +15,11 @@ import { liveCore } from './written/source.ts'
 import { writeReport } from './written/write-report.ts'
 
 export const reportsHandlers: Handlers<Contract['reports']> = {
-  kinds: () => reportKinds.map(({ kind: { code, formats, editions, subject }, group, subjects, byDepartment, ownWords }) =>
-    ({ code, group, formats: [...formats], editions: [...editions], subject, bySubject: subjects !== undefined, byDepartment: byDepartment === true, ownWords: ownWords === true })),
+  kinds: (_input, { core }) => ({
+    canPrint: core.printer !== undefined,
+    kinds: reportKinds.map(({ kind: { code, formats, editions, subject }, group, subjects, byDepartment, ownWords }) =>
+      ({ code, group, formats: [...formats], editions: [...editions], subject, bySubject: subjects !== undefined, byDepartment: byDepartment === true, ownWords: ownWords === true })),
+  }),
   subjects: (search, { core, actor }) => findSubjects(core, actor, search),
   preview: (order, { core, actor }) => previewReport(core, actor, order),
   write: (order, { core, actor }) => writeReport(core, actor, order),
