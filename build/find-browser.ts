@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chromiumBrowsers, thisComputer } from '#hosts/browser/find-browsers.ts'
+import { chromiumBrowsers, thisComputer } from '#hosts/installed-browsers/find-browsers.ts'
 
 /** The browser that end-to-end tests drive; undefined where none is installed. */
 export const findBrowser = (): string | undefined => chromiumBrowsers(thisComputer)[0]

@@ -1,5 +1,6 @@
 import type { Actor, RegisterDatabase } from './database/database.ts'
 import type { Environment } from './environment.ts'
+import type { Printer } from './reports/paper/printer.ts'
 import type { FrozenYears } from './years/frozen-years.ts'
 
 /** The application without a screen: what every use case is given. */
@@ -10,6 +11,8 @@ export interface Core {
   readonly env: Environment
   /** The program's version, for reports and backups. */
   readonly version: string
+  /** Makes PDF of a page; absent where nobody around this core can print. */
+  readonly printer?: Printer | undefined
   /** Frozen years that are open for reading beside the register. */
   readonly frozenYears: FrozenYears
   /** Present where `database` is not the register of today but a frozen year, which nobody can change. */

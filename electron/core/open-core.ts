@@ -10,6 +10,7 @@ import { lockFolder } from './database/folder-lock.ts'
 import { demandRegister, openRegister } from './database/open-register.ts'
 import { systemEnvironment } from './environment.ts'
 import type { Environment } from './environment.ts'
+import type { Printer } from './reports/paper/printer.ts'
 import { frozenYears } from './years/frozen-years.ts'
 
 export interface OpenOptions {
@@ -19,6 +20,8 @@ export interface OpenOptions {
   env?: Environment | undefined
   /** The program's version. */
   version: string
+  /** How PDF is printed; where none is given a report in that format is refused. */
+  printer?: Printer | undefined
   /** false: refuse with `folder.missing` where no register has been set up yet. */
   create?: boolean | undefined
 }
@@ -28,7 +31,7 @@ export interface OpenOptions {
  * @throws Refusal `folder.in-use`, `folder.missing`, `folder.not-writable`, `folder.not-a-folder`, and those of
  * `openRegister`. Nothing of a refused folder has been changed.
  */
-export async function openCore({ folder: root = defaultFolder(), env = systemEnvironment(), version, create = true }: OpenOptions): Promise<Core> {
+export async function openCore({ folder: root = defaultFolder(), env = systemEnvironment(), version, printer, create = true }: OpenOptions): Promise<Core> {
   const folder = dataFolderAt(root)
   if (!create) demandRegister(folder)
   // Before anything is made in the folder: a foreign or newer register sends the program away without a trace.
@@ -36,16 +39,16 @@ export async function openCore({ folder: root = defaultFolder(), env = systemEnv
   prepareFolder(folder)
   const release = lockFolder(folder)
   try {
-    return holdOpen({ database: await openRegister({ folder, env }), folder, env, version, release })
+    return holdOpen({ database: await openRegister({ folder, env }), folder, env, version, printer, release })
   } catch (error) {
     release()
     throw error
   }
 }
 
-interface Held { database: RegisterDatabase; folder: Core['folder']; env: Environment; version: string; release: () => void }
+interface Held { database: RegisterDatabase; folder: Core['folder']; env: Environment; version: string; printer: Printer | undefined; release: () => void }
 
-function holdOpen({ database: opened, folder, env, version, release }: Held): Core {
+function holdOpen({ database: opened, folder, env, version, printer, release }: Held): Core {
   let database: RegisterDatabase | null = opened
   let closing: Promise<void> | null = null
   let away: Promise<void> = Promise.resolve()
@@ -98,6 +101,7 @@ function holdOpen({ database: opened, folder, env, version, release }: Held): Co
     folder,
     env,
     version,
+    printer,
     frozenYears: years,
     whileClosed,
     close: () => (closing ??= close()),

@@ -99,6 +99,8 @@ export type ReportSettings = z.infer<typeof reportSettingsSchema>
 
 const revisionSchema = z.object({ revision: z.number().int() })
 
+const annualOrder = { year: yearSchema, locale: localeSchema, texts: reportTextsSchema.default({}) }
+
 export const reports = {
   /** Everything that can be reported, and whether this computer can print it as PDF. */
   kinds: procedure('register.read').output(z.object({ kinds: z.array(reportKindSchema), canPrint: z.boolean() })),
@@ -121,5 +123,7 @@ export const reports = {
   /** What would keep the annual report from being written, or should be looked at before. */
   check: procedure('register.read').input(z.object({ year: yearSchema })).output(z.object({ source: z.enum(['archive', 'register']), discrepancies: z.array(discrepancySchema), powers: z.number().int(), riskPoints: z.number().int(), controlMeasures: z.number().int() })),
   /** The annual report from the frozen year, or from today's register where the year is not frozen (and then it says so inside). */
-  annual: procedure('report.export').input(z.object({ year: yearSchema, format: z.enum(['docx', 'xlsx']), locale: localeSchema, texts: reportTextsSchema.default({}) })).output(longWork(z.file())),
+  annual: procedure('report.export').input(z.object({ ...annualOrder, format: z.enum(['docx', 'xlsx', 'pdf']) })).output(longWork(z.file())),
+  /** The same report as a page that refers to nothing outside itself, before any file is written. */
+  annualPreview: procedure('report.export').input(z.object(annualOrder)).output(longWork(z.string())),
 }

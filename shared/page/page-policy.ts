@@ -1,11 +1,17 @@
 /**
+ * The style of a paper shown within the page (core/reports/html/stylesheet.ts). Threat: a style slipped in as text; only
+ * this very text is a style, whatever stands in the frame.
+ */
+export const paperStyle = 'sha256-yJbE/wHvu38q44/E1YfFpFmLBUGp5gvsyDQUJyAKzsc='
+
+/**
  * What the page may do, the same in the desktop window and in the browser. Nothing comes from anywhere but the program
  * itself: a script or style that slipped into the register as text has no way to run, and nothing can be sent out.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  `style-src 'self' '${paperStyle}'`,
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",

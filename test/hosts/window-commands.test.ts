@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Computer } from '#hosts/browser/find-browsers.ts'
+import type { Computer } from '#hosts/installed-browsers/find-browsers.ts'
 import { windowCommands } from '#hosts/browser/window-commands.ts'
 import type { WindowCommand, WindowSetting } from '#hosts/browser/window-commands.ts'
 

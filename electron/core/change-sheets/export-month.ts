@@ -13,7 +13,7 @@ import { contentOf } from './months.ts'
 
 export async function* exportMonth(call: Call, { month, format, locale }: { month: string; format: 'docx' | 'xlsx'; locale: Locale }): AsyncGenerator<Progress, File, void> {
   const sheet = await monthSheet(call.core, { month, locale })
-  return yield* sheetFile(sheet, { format, name: sheet.title })
+  return yield* sheetFile(call.core, sheet, { format, name: sheet.title })
 }
 
 /** 动态调整情况表 of one month. */

@@ -13,7 +13,7 @@ import { textsFor } from '../reports/texts/texts-for.ts'
 
 export async function* exportSheet(call: Call, { id, format, locale }: SheetOrder): AsyncGenerator<Progress, File, void> {
   const sheet = await filingSheet(call.core.database.read, { id, locale })
-  return yield* sheetFile(sheet, { format, name: sheet.title })
+  return yield* sheetFile(call.core, sheet, { format, name: sheet.title })
 }
 
 /** 备案表: what the organisation determined, for the higher office. @throws Refusal `record.missing` */

@@ -18,7 +18,7 @@ export interface SheetOrder { readonly id: string; readonly format: 'docx' | 'xl
 
 export async function* exportList(call: Call, { id, format, locale }: SheetOrder): AsyncGenerator<Progress, File, void> {
   const sheet = await listSheet(call.core.database.read, { id, locale, today: todayOf(call) })
-  return yield* sheetFile(sheet, { format, name: sheet.title })
+  return yield* sheetFile(call.core, sheet, { format, name: sheet.title })
 }
 
 /**

@@ -6,16 +6,17 @@ import { Refusal } from '#shared/model/refusal.ts'
 import type { RefusalParams } from '#shared/model/refusal.ts'
 import { startThread } from '../start-thread.ts'
 import type { AnnualReport } from './annual-report-model.ts'
-import type { SheetDocument } from './sheet-document.ts'
+import type { Paper } from './paper/paper.ts'
 
-export type ReportTask = { readonly format: 'docx' | 'xlsx' } & ({ readonly report: AnnualReport } | { readonly sheet: SheetDocument })
+/** A paper in one of its forms, or the printed risk list with its sheets. */
+export type ReportTask = { readonly paper: Paper; readonly format: 'docx' | 'xlsx' | 'html' } | { readonly riskList: AnnualReport }
 
 export type ReportAnswer =
   | { readonly kind: 'done'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'refused'; readonly code: string; readonly params: RefusalParams }
 
 /** Milliseconds between two signs of life, which is how soon the reader can stop the work. */
-const heartbeat = 250
+export const heartbeat = 250
 
 /**
  * Writes a report in a thread of its own: laying out thousands of rows takes seconds in which the screens must go on.

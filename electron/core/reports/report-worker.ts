@@ -1,11 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Refusal } from '#shared/model/refusal.ts'
 import type { ReportAnswer, ReportTask } from './build-in-thread.ts'
-import { buildRiskListXlsx } from './risk-list-xlsx.ts'
 import { paperDocx } from './paper/paper-docx.ts'
-import { buildSheetXlsx } from './sheet-xlsx.ts'
-import { paperOf } from './sheet-paper.ts'
-import { annualPaper } from './annual/annual-paper.ts'
+import { paperHtml } from './paper/paper-html.ts'
+import { paperXlsx } from './paper/paper-xlsx.ts'
+import { buildRiskListXlsx } from './risk-list-xlsx.ts'
 
 const task: ReportTask = workerData
 
@@ -18,9 +17,13 @@ async function built(): Promise<ReportAnswer> {
   }
 }
 
-function bytesOf({ format, ...wanted }: ReportTask): Promise<Uint8Array> {
-  if ('sheet' in wanted) return format === 'docx' ? paperDocx(paperOf(wanted.sheet)) : buildSheetXlsx(wanted.sheet)
-  return format === 'docx' ? paperDocx(annualPaper(wanted.report)) : buildRiskListXlsx(wanted.report)
+async function bytesOf(wanted: ReportTask): Promise<Uint8Array> {
+  if ('riskList' in wanted) return buildRiskListXlsx(wanted.riskList)
+  switch (wanted.format) {
+    case 'docx': return paperDocx(wanted.paper)
+    case 'xlsx': return paperXlsx(wanted.paper)
+    case 'html': return new TextEncoder().encode(paperHtml(wanted.paper))
+  }
 }
 
 parentPort?.postMessage(await built(), [])

@@ -6,6 +6,7 @@ import { refuseUnlessItFoots } from './report-does-not-foot.ts'
 import { textsFor } from './texts/texts-for.ts'
 import { heaviestPlan, powersPlan, riskListPlan } from './xlsx/list-sheets.ts'
 import { methodsPlan } from './xlsx/methods-sheet.ts'
+import { quoteSheetNames } from './xlsx/quote-sheet-names.ts'
 import { sheetOf } from './xlsx/sheet-plan.ts'
 import { summaryPlan } from './xlsx/summary-sheet.ts'
 import { logHeadProperty } from './source-note.ts'
@@ -28,9 +29,4 @@ export async function buildRiskListXlsx(report: AnnualReport): Promise<Uint8Arra
     properties: { title: texts.riskListTitle(report), creator: organisation, lastModifiedBy: organisation, created: prepared, modified: prepared, ...(report.logHead === undefined ? {} : { custom: { [logHeadProperty]: report.logHead.token } }) },
   })
   return fixZip(bytes, { 'xl/workbook.xml': quoteSheetNames })
-}
-
-/** A sheet name with a space must stand in quotes in a defined name, or Excel calls the file damaged; hucre leaves them out. */
-export function quoteSheetNames(xml: string): string {
-  return xml.replaceAll(/(<definedName [^>]*>)([^<!']+)!/g, (_, tag: string, name: string) => `${tag}'${name}'!`)
 }

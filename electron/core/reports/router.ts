@@ -5,7 +5,7 @@ import { changeBy } from '../records/call-changes.ts'
 import type { Handlers } from '../registration.ts'
 import { discrepanciesOf } from './assemble-check.ts'
 import { reportKinds } from './kinds/index.ts'
-import { annualFile, assemblyOf } from './service.ts'
+import { annualFile, annualPreview, assemblyOf } from './service.ts'
 import { exportsFile } from './written/export-log-file.ts'
 import { listExports } from './written/keep-export.ts'
 import { previewReport } from './written/preview-report.ts'
@@ -40,4 +40,5 @@ export const reportsHandlers: Handlers<Contract['reports']> = {
     return { source: assembly.source, discrepancies: discrepanciesOf(assembly), powers: powers.total, riskPoints: riskPoints.total, controlMeasures: measures.total }
   },
   annual: (input, { core }) => annualFile(core, input),
+  annualPreview: (input, { core }) => annualPreview(core, input),
 }

@@ -14,11 +14,14 @@ import type { AnnualReport } from './annual-report-model.ts'
 import { assembleAnnual } from './assemble-annual.ts'
 import type { Assembly, ReportRemarks } from './assemble-annual.ts'
 import { buildInThread } from './build-in-thread.ts'
+import { annualPaper } from './annual/annual-paper.ts'
+import { fileName, mimeTypes, paperFile, paperPage } from './paper/paper-file.ts'
+import type { PaperFormat } from './paper/paper-file.ts'
 import { refuseUnlessItFoots } from './report-does-not-foot.ts'
 
 export interface AnnualOrder {
   readonly year: number
-  readonly format: 'docx' | 'xlsx'
+  readonly format: PaperFormat
   readonly locale: Locale
   readonly texts: ReportRemarks
 }
@@ -31,9 +34,17 @@ export async function* annualFile(core: Core, { year, format, locale, texts }: A
   const { report } = yield* reporting((tell) => assemblyOf(core, { year, locale, texts, onChunk: (done, total) => tell({ done, total, stage: 'collect' }) }))
   refuseUnlessItFoots(report)
   yield { done: 0, total: 1, stage: 'write-file' }
-  const bytes = yield* buildInThread({ report: await withHead(core, report), format })
+  const headed = await withHead(core, report)
+  if (format !== 'xlsx') return yield* paperFile(core, annualPaper(headed), { format, name: annualName(report, format) })
+  const bytes = yield* buildInThread({ riskList: headed })
   yield { done: 1, total: 1, stage: 'write-file' }
-  return new File([bytes], fileName(report, format), { type: mimeTypes[format] })
+  return new File([bytes], fileName(annualName(report, format), format), { type: mimeTypes[format] })
+}
+
+/** The annual report as it would be printed today, as a page. Nothing is signed for it: it is no file yet. @throws Refusal as `annualFile` */
+export async function* annualPreview(core: Core, { year, locale, texts }: Omit<AnnualOrder, 'format'>): AsyncGenerator<Progress, string, void> {
+  const { report } = yield* reporting((tell) => assemblyOf(core, { year, locale, texts, onChunk: (done, total) => tell({ done, total, stage: 'collect' }) }))
+  return yield* paperPage(annualPaper(report))
 }
 
 /** The head is signed after the figures were collected, so that everything they come from lies before it. */
@@ -42,17 +53,8 @@ async function withHead({ database, frozen }: Core, report: AnnualReport): Promi
   return head === null ? report : { ...report, logHead: { number: head.number, hash: head.hash, token: headToken(head) } }
 }
 
-export const mimeTypes = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
-
-/** No file system takes these; a name of the organisation may hold them. */
-export const notInNames = /[\p{Cc}<>:"/\\|?*]+/gu
-
-function fileName({ organisation, year, locale }: AnnualReport, format: 'docx' | 'xlsx'): string {
-  const name = translator(locale)(`file.annual-${format}`, { ns: 'reports', organisation: organisation.slice(0, 60), year })
-  return `${name.replaceAll(notInNames, ' ').trim()}.${format}`
+function annualName({ organisation, year, locale }: AnnualReport, format: PaperFormat): string {
+  return translator(locale)(format === 'xlsx' ? 'file.annual-xlsx' : 'file.annual-docx', { ns: 'reports', organisation: organisation.slice(0, 60), year })
 }
 
 export interface AssemblyRequest {

@@ -58,7 +58,6 @@ function formOf(sheet: SheetDocument, texts: ReportTexts): Block[] {
 }
 
 function tableOf({ locale }: SheetDocument, { name, columns, rows, empty }: SheetTable): Block {
-  if (rows.length === 0) return { kind: 'body', text: empty }
-  const table: PaperTable = { name, columns, rows, size: locale === 'en' ? 'fine' : 'small' }
+  const table: PaperTable = { name, columns, rows, empty, size: locale === 'en' ? 'fine' : 'small' }
   return { kind: 'table', table }
 }

@@ -54,7 +54,7 @@ export async function frozenCore(core: Core, actor: Actor, year: number): Promis
   const database = await viewOf(core, actor, archive).opened
   const frozen: FrozenYear = { year, frozenAt: archive.frozen_at, contentHash: archive.content_hash, live: core.database }
   return {
-    database, frozen, folder: core.folder, env: envAt(core.env, archive), version: core.version, frozenYears: core.frozenYears,
+    database, frozen, folder: core.folder, env: envAt(core.env, archive), version: core.version, printer: core.printer, frozenYears: core.frozenYears,
     whileClosed: () => Promise.reject(new Refusal('archive.read-only', { year })),
     close: () => Promise.resolve(),
   }

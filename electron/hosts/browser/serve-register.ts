@@ -5,6 +5,7 @@ import { Refusal } from '#shared/model/refusal.ts'
 import { openFaultLog } from '../calls/fault-log.ts'
 import { pageCalls } from '../calls/page-calls.ts'
 import { version } from '../calls/version.ts'
+import { browserPrinter } from '../installed-browsers/print-page.ts'
 import { startBrowserHost } from './browser-host.ts'
 import type { BrowserHost } from './browser-host.ts'
 
@@ -34,7 +35,7 @@ export const builtPage = fileURLToPath(new URL('../../../dist/renderer', import.
  * @throws Refusal `port.taken`, and those of opening the folder
  */
 export async function serveRegister({ data, port, tokenLife, create }: ServeOptions): Promise<BrowserHost> {
-  const core = await openCore({ ...(data === undefined ? {} : { folder: data }), version, create })
+  const core = await openCore({ ...(data === undefined ? {} : { folder: data }), version, create, printer: browserPrinter() })
   try {
     const context = pageCalls(core, openFaultLog(core.folder.logs, core.env))
     const host = await startBrowserHost({ router: createRouter(), context, pageFolder: builtPage, port, tokenLife })

@@ -1,5 +1,5 @@
-import { chromiumBrowsers } from './find-browsers.ts'
-import type { Computer } from './find-browsers.ts'
+import { chromiumBrowsers } from '../installed-browsers/find-browsers.ts'
+import type { Computer } from '../installed-browsers/find-browsers.ts'
 
 /** One way to bring an address before the user's eyes. */
 export interface WindowCommand {

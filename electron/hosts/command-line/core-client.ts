@@ -6,6 +6,7 @@ import { serviceIdentity } from '#core/permission/identity.ts'
 import { coreClient, readToEnd } from '../calls/core-client.ts'
 import { openFaultLog } from '../calls/fault-log.ts'
 import { version } from '../calls/version.ts'
+import { browserPrinter } from '../installed-browsers/print-page.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { asRefusal, sentenceOf } from './failures.ts'
@@ -25,7 +26,7 @@ export interface OpenFolder {
  * the closing copy belongs to it. Commands ask core through the same contract as the page, with the same permissions.
  */
 export async function withCore({ data, create = false }: OpenFolder, surroundings: Surroundings, work: (client: ContractClient, core: Core) => Promise<Answer>): Promise<Answer> {
-  const core = await openCore({ folder: data, version, create })
+  const core = await openCore({ folder: data, version, create, printer: browserPrinter() })
   let answer: Answer
   try {
     answer = await work(clientOf(core), core)

@@ -19,7 +19,7 @@ export function annexes(report: AnnualReport, texts: ReportTexts): Block[] {
   return annexOrder.flatMap((name, index): Block[] => [
     { kind: 'annex-label', text: texts.annexLabel(index + 1), newPage: index > 0 },
     { kind: 'annex-title', text: texts.annexTitles[name] },
-    tables[name].rows.length === 0 ? { kind: 'body', text: texts.annexEmpty[name] } : { kind: 'table', table: { ...tables[name], name: texts.annexTitles[name] } },
+    { kind: 'table', table: { ...tables[name], name: texts.annexTitles[name], empty: texts.annexEmpty[name] } },
   ])
 }
 

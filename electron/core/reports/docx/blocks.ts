@@ -32,7 +32,7 @@ export function wordsOf(block: Block, { page, nextPicture }: Place): FileChild[]
     case 'sign-off': return [signOff(plainLine(block.text), block.fromRight, block.withNext)]
     case 'empty-line': return [emptyLine()]
     case 'gap': return [gap()]
-    case 'table': return [dataTable(block.table, textWidth[page])]
+    case 'table': return block.table.rows.length === 0 && block.table.empty !== undefined ? body(block.table.empty) : [dataTable(block.table, textWidth[page])]
     case 'form': return [formTable(block.form, textWidth[page])]
     case 'figure': return [picture(block, { id: nextPicture(), page })]
   }

@@ -24,9 +24,11 @@ const widestLeast = 1700
 /** A Latin letter in a wide serif face (五号, or bold in the smaller English titles) and the space inside a cell; twips. */
 const letter = { title: 126, text: 130 } as const
 const padding = 180
+/** Two Chinese characters, which every heading has on a line. */
+const narrowest = 540
 
 /** The width the longest Latin word or code of a column needs, at most `widestLeast` twips. */
 export function widestWord(title: string, texts: readonly string[]): number {
   const inTexts = texts.reduce((longest, text) => Math.max(longest, longestWord(text)), 0) * letter.text
-  return Math.min(widestLeast, Math.max(longestWord(title) * letter.title, inTexts) + padding)
+  return Math.max(narrowest, Math.min(widestLeast, Math.max(longestWord(title) * letter.title, inTexts) + padding))
 }

@@ -11,10 +11,10 @@ const red = 'C00000'
 const logoRoom = { width: 300, height: 90 } as const
 const ruleThickness = 18
 
-/** Logo, red head, document number and red line over the first page, as far as the office has them. `width` in twips, `id` that of the picture. */
-export function letterheadOf({ logo, redHead = '', documentNumber = '' }: Letterhead, { width, id }: { width: number; id: number }): Paragraph[] {
+/** Logo, red head, document number and red line over the first page, as far as the office has them. `width` in twips. */
+export function letterheadOf({ logo, redHead = '', documentNumber = '' }: Letterhead, { width, nextPicture }: { width: number; nextPicture: () => number }): Paragraph[] {
   return [
-    ...(logo === undefined ? [] : [logoOf(logo, { id, name: plainLine(redHead) })]),
+    ...(logo === undefined ? [] : [logoOf(logo, { id: nextPicture(), name: plainLine(redHead) })]),
     ...(redHead === '' ? [] : [redHeadOf(plainLine(redHead), width), underRedHead(plainLine(documentNumber))]),
   ]
 }

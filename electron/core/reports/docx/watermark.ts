@@ -8,8 +8,11 @@ const place = 'WATERMARK'
 
 /** Headers for odd and even pages that will hold the watermark. */
 export function watermarkHeaders(): { default: Header; even: Header } {
-  const header = () => new Header({ children: [new Paragraph({ children: [new TextRun(place)] })] })
-  return { default: header(), even: header() }
+  return { default: emptyHeader(), even: emptyHeader() }
+}
+
+function emptyHeader(): Header {
+  return new Header({ children: [new Paragraph({ children: [new TextRun(place)] })] })
 }
 
 /** Puts the shape into the header parts of so many sections. */

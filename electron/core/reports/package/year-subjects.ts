@@ -10,7 +10,7 @@ const within = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` }
 
 const publicityLists: Find = async ({ database }, year) => {
   const { from, to } = within(year)
-  const rows = await database.read.selectFrom('publicity_list').select(['id', 'title']).where('state', 'not in', ['draft', 'dropped']).where('starts_on', '>=', from).where('starts_on', '<=', to).orderBy('number').execute()
+  const rows = await database.read.selectFrom('publicity_list').select(['id', 'title']).where('state', 'in', ['posted', 'closed']).where('starts_on', '>=', from).where('starts_on', '<=', to).orderBy('number').execute()
   return rows.map(({ id, title }) => ({ id, label: title }))
 }
 

@@ -41,7 +41,7 @@ function sectionsOf(paper: Paper, watermarked: boolean): ISectionOptions[] {
   const nextPicture = () => ++pictures
   return withNumber(paper).map(({ page, blocks }, index): ISectionOptions => {
     const upright = page === 'portrait'
-    const head = index === 0 && paper.letterhead !== undefined ? letterheadOf(paper.letterhead, { width: textWidth[page], id: nextPicture() }) : []
+    const head = index === 0 && paper.letterhead !== undefined ? letterheadOf(paper.letterhead, { width: textWidth[page], nextPicture }) : []
     return {
       properties: upright ? portraitPage() : landscapePage(),
       footers: upright ? portraitFooters() : landscapeFooters(),

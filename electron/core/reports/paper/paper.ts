@@ -68,6 +68,8 @@ export interface PaperTable {
   readonly name?: string
   readonly columns: readonly PaperColumn[]
   readonly rows: readonly (readonly string[])[]
+  /** Stands in place of a table without rows. */
+  readonly empty?: string
   /** Columns in which equal neighbouring cells are one, such as the department; each only within the cells of those before it. */
   readonly merged?: readonly number[]
   /** The last row is a total and set in the face of the header, from this column on. */

@@ -6,9 +6,8 @@ import type { ReportEdition } from '#shared/model/report-editions.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import { readContent, storeContent } from '../../attachments/contents.ts'
 import type { Actor, Core } from '../../core.ts'
-import { paperFile } from '../paper/paper-file.ts'
+import { fileName, mimeTypes, paperFile } from '../paper/paper-file.ts'
 import type { Paper } from '../paper/paper.ts'
-import { mimeTypes, notInNames } from '../service.ts'
 import { findSubjects } from '../written/find-subjects.ts'
 import { reportKinds } from '../kinds/index.ts'
 import type { RegisteredKind } from '../kinds/index.ts'
@@ -139,5 +138,5 @@ export async function* filledForm(core: Core, form: Pick<ReportForm, 'hash'> & {
   const properties = { title: paper.title, organisation: paper.organisation, custom: paper.properties ?? {} }
   const answer = yield* formInThread({ kind: 'fill', bytes: readContent(liveCore(core).folder, form.hash), values, empty, properties })
   const bytes = answer.kind === 'filled' ? answer.bytes : new Uint8Array()
-  return new File([bytes], `${name.replaceAll(notInNames, ' ').trim().slice(0, 120)}.docx`, { type: mimeTypes.docx })
+  return new File([bytes], fileName(name, 'docx'), { type: mimeTypes.docx })
 }

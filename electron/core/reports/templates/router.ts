@@ -5,7 +5,7 @@ import type { Handlers } from '../../registration.ts'
 import { liveCore } from '../written/source.ts'
 import { listForms, readForm, useForm, useOwnForm, withdrawForm } from './form-records.ts'
 import { checkForm, exampleFile, keepForm, listPlaceholders, tryForm } from './forms.ts'
-import { mimeTypes } from '../service.ts'
+import { mimeTypes } from '../paper/paper-file.ts'
 
 /** Word files of the office as forms of reports. Forms are of today, whatever year is looked at. */
 export const reportFormsHandlers: Handlers<Contract['reportForms']> = {

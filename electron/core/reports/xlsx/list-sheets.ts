@@ -50,7 +50,7 @@ export function riskListPlan(report: AnnualReport, texts: ReportTexts): SheetPla
     ],
     rows: report.riskList.map(row),
   })
-  return { ...plan, mergeDown: 1 }
+  return { ...plan, mergeDown: [1] }
 }
 
 /** The points of the heaviest grade. */

@@ -2,13 +2,17 @@ import type { Cell, CellStyle, CellValue, MergeRange, PageSetup, WriteSheet } fr
 import { wrapText } from '../text-width.ts'
 import { cellText, looksLikeFormula } from './cell-text.ts'
 
-export type RowLook = 'title' | 'line' | 'caption' | 'head' | 'data' | 'total' | 'text'
+export type RowLook = 'red-head' | 'title' | 'centred' | 'line' | 'caption' | 'head' | 'data' | 'total' | 'text'
 
 export interface PlannedRow {
   readonly look: RowLook
   readonly values: readonly (string | number | null)[]
-  /** Columns from..to (0-based, inclusive) become one cell. */
-  readonly across?: readonly (readonly [from: number, to: number])[]
+  /** Columns from..to (0-based, inclusive) become one cell, over so many rows. */
+  readonly across?: readonly (readonly [from: number, to: number, down?: number])[]
+  /** Columns that look otherwise than their row. */
+  readonly looks?: ReadonlyMap<number, { readonly look: RowLook; readonly align?: 'left' | 'center' | 'right' }>
+  /** Lines of room the row keeps at least. */
+  readonly leastLines?: number
 }
 
 export interface PlannedColumn {
@@ -24,10 +28,12 @@ export interface SheetPlan {
   readonly orientation: 'portrait' | 'landscape'
   /** Index of the header row: frozen with all above it on screen, repeated on every printed page. */
   readonly headRow?: number
-  /** Columns whose equal neighbours below one another become one cell. */
-  readonly mergeDown?: number
+  /** Columns whose equal neighbours below one another become one cell, each only within the cells of those before it. */
+  readonly mergeDown?: readonly number[]
   /** Excel footer codes. */
   readonly footer: string
+  /** Printed over every page, in the same codes. */
+  readonly header?: string
   readonly fontName: string
 }
 
@@ -55,7 +61,7 @@ export function sheetOf(plan: SheetPlan): WriteSheet {
     rowDefs: new Map(heights.map((height, index) => [index, { height }])),
     pageSetup: { ...pageSetup(plan), printArea: `$A$1:$${lastColumn}$${plan.rows.length}` },
     rowBreaks: plan.mergeDown === undefined ? [] : pages.flatMap((page, index) => (index > 0 && page !== pages[index - 1] ? [index - 1] : [])),
-    headerFooter: { oddFooter: plan.footer },
+    headerFooter: { oddFooter: plan.footer, ...(plan.header === undefined ? {} : { oddHeader: plan.header }) },
     ...(plan.headRow === undefined ? {} : { freezePane: { rows: plan.headRow + 1 } }),
   }
 }
@@ -70,7 +76,7 @@ function valueOf(value: string | number | null): CellValue {
 }
 
 function acrossOf(row: PlannedRow, index: number): MergeRange[] {
-  return (row.across ?? []).map(([startCol, endCol]) => ({ startRow: index, endRow: index, startCol, endCol }))
+  return (row.across ?? []).filter(([from, to, down = 1]) => to > from || down > 1).map(([startCol, endCol, down = 1]) => ({ startRow: index, endRow: index + down - 1, startCol, endCol }))
 }
 
 /** 'A' for 0, 'AA' for 26. */
@@ -81,9 +87,14 @@ export function columnName(index: number): string {
 
 /** Height in points that shows the whole text of every cell, up to what the format allows. */
 function rowHeight(row: PlannedRow, columns: readonly PlannedColumn[]): number {
-  if (row.look === 'title') return wrapText(String(row.values[0] ?? ''), Math.floor(roomOf(row, columns, 0) / titleScale)).length * 24 + 8
-  const lines = row.values.map((value, column) => (value === null ? 1 : wrapText(String(value), roomOf(row, columns, column) - 1).length))
-  return Math.min(highest, Math.max(1, ...lines) * line + 6)
+  if (row.look === 'title' || row.look === 'red-head') return wrapText(String(row.values[0] ?? ''), Math.floor(roomOf(row, columns, 0) / titleScale)).length * 24 + 8
+  const lines = row.values.map((value, column) => (value === null ? 1 : wrapText(String(value), roomOf(row, columns, column) - 1).length / rowsOf(row, column)))
+  return Math.min(highest, Math.max(row.leastLines ?? 1, ...lines) * line + 6)
+}
+
+/** How many rows the value in this column is spread over. */
+function rowsOf(row: PlannedRow, column: number): number {
+  return row.across?.find(([start]) => start === column)?.[2] ?? 1
 }
 
 /** The width a value has for itself: its column, or all columns it runs across. */
@@ -97,18 +108,22 @@ function roomOf(row: PlannedRow, columns: readonly PlannedColumn[], column: numb
  * printed page names the department of its rows. The covered cells keep the text, so sorting and filtering still see it.
  */
 function mergesDown(plan: SheetPlan, pages: readonly number[]): MergeRange[] {
-  const column = plan.mergeDown
-  if (column === undefined) return []
   const merges: MergeRange[] = []
-  let start = 0
-  plan.rows.forEach((row, index) => {
-    const first = plan.rows[start]
-    const goesOn = index > start && row.look === 'data' && first?.look === 'data' && row.values[column] === first.values[column] && pages[index] === pages[start]
-    if (goesOn) return
-    if (index - 1 > start) merges.push({ startRow: start, endRow: index - 1, startCol: column, endCol: column })
-    start = index
-  })
-  if (plan.rows.length - 1 > start) merges.push({ startRow: start, endRow: plan.rows.length - 1, startCol: column, endCol: column })
+  /** Of each row: where the cell of the merged columns so far begins. */
+  let outer = plan.rows.map(() => 0)
+  for (const column of plan.mergeDown ?? []) {
+    const starts: number[] = []
+    plan.rows.forEach((row, index) => {
+      const above = plan.rows[index - 1]
+      const goesOn = row.look === 'data' && above?.look === 'data' && (row.values[column] ?? '') !== '' && row.values[column] === above.values[column]
+        && pages[index] === pages[index - 1] && outer[index] === outer[index - 1]
+      starts.push(goesOn ? starts[index - 1] ?? index : index)
+    })
+    starts.forEach((start, index) => {
+      if (starts[index + 1] !== start && index > start) merges.push({ startRow: start, endRow: index, startCol: column, endCol: column })
+    })
+    outer = starts
+  }
   return merges
 }
 
@@ -147,11 +162,13 @@ function styleOf({ look, align, asText, fontName }: CellLook): CellStyle {
   const middle = { vertical: 'center', wrapText: true } as const
   const format = asText ? { numFmt: '@' } : {}
   switch (look) {
+    case 'red-head': return { font: { ...bold, size: 16, color: { rgb: 'C00000' } }, alignment: { ...middle, horizontal: 'center' } }
     case 'title': return { font: { ...bold, size: 16 }, alignment: { ...middle, horizontal: 'center' } }
+    case 'centred': return { font: plain, alignment: { ...middle, horizontal: 'center' }, ...format }
     case 'line': return { font: plain, alignment: { ...middle, horizontal: align }, ...format }
     case 'caption': return { font: bold, alignment: { ...middle, horizontal: 'left' }, ...format }
     case 'text': return { font: plain, alignment: { ...middle, horizontal: 'left' }, ...format }
-    case 'head': return { font: bold, fill: grey, border, alignment: { ...middle, horizontal: 'center' } }
+    case 'head': return { font: bold, fill: grey, border, alignment: { ...middle, horizontal: 'center' }, ...format }
     case 'total': return { font: bold, border, alignment: { ...middle, horizontal: align }, ...format }
     case 'data': return { font: plain, border, alignment: { ...middle, horizontal: align }, ...format }
   }
@@ -171,7 +188,8 @@ function cellsOf({ rows, columns, fontName }: SheetPlan): Map<string, Partial<Ce
     columns.forEach((column, at) => {
       const value = row.values[at] ?? null
       const asText = typeof value === 'string' && looksLikeFormula(value)
-      cells.set(`${index},${at}`, { style: shared({ look: row.look, align: lineAlign(row, at) ?? column.align ?? 'left', asText, fontName }) })
+      const own = row.looks?.get(at)
+      cells.set(`${index},${at}`, { style: shared({ look: own?.look ?? row.look, align: own?.align ?? lineAlign(row, at) ?? column.align ?? 'left', asText, fontName }) })
     })
   })
   return cells

@@ -13,7 +13,7 @@ const options = { data: { type: 'string' }, year: { type: 'string' }, format: { 
 
 /** Writes the annual report of a year, frozen or as the register stands today. */
 export const report: Command = {
-  usage: 'report annual --data DIR --year YEAR --format docx|xlsx --out FILE',
+  usage: 'report annual --data DIR --year YEAR --format docx|xlsx|pdf --out FILE',
   options,
   run: async (args, surroundings) => {
     const order = orderOf(args)
@@ -33,7 +33,7 @@ function orderOf(args: Arguments) {
   args.required('year')
   args.required('format')
   const year = args.number('year', { min: 1990, max: 2200 })
-  const format = args.choice('format', ['docx', 'xlsx'])
+  const format = args.choice('format', ['docx', 'xlsx', 'pdf'])
   const out = args.required('out')
   if (year === undefined || format === undefined) throw new UsageError('usage.option-missing', { option: '--year' })
   // A report never takes the place of a file of another kind, the register least of all.

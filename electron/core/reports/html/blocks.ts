@@ -1,0 +1,60 @@
+import type { Block, PaperSection } from '../paper/paper.ts'
+import { plainText } from '../plain-text.ts'
+import { inlineSvg } from './inline-svg.ts'
+import { classes, htmlLine, htmlLines } from './markup.ts'
+import { steps } from './stylesheet.ts'
+import { formHtml, tableHtml } from './tables.ts'
+
+/** The blocks of a section; the lines of a title are one heading. */
+export function blocksHtml({ page, blocks }: PaperSection): string {
+  const parts: string[] = []
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index]
+    if (block === undefined) continue
+    const titles = titleLines(blocks, index)
+    parts.push(titles.length > 0 ? `<h1>${titles.map(htmlLine).join('<br>')}</h1>` : blockHtml(block, page))
+    index += Math.max(0, titles.length - 1)
+  }
+  return parts.join('\n')
+}
+
+function titleLines(blocks: readonly Block[], from: number): string[] {
+  const lines: string[] = []
+  for (const block of blocks.slice(from)) {
+    if (block.kind !== 'title') break
+    lines.push(block.text)
+  }
+  return lines
+}
+
+function blockHtml(block: Block, page: PaperSection['page']): string {
+  switch (block.kind) {
+    case 'title': return `<h1>${htmlLine(block.text)}</h1>`
+    case 'chapter': return `<h2>${htmlLines(block.text)}</h2>`
+    case 'section': return `<h3>${htmlLines(block.text)}</h3>`
+    case 'subsection': return `<h4>${htmlLines(block.text)}</h4>`
+    case 'body': return paragraphs(block.text, block.withNext)
+    case 'centred': return paragraph(htmlLine(block.text), 'centred')
+    case 'small': return paragraph(htmlLines(block.text), 'small')
+    case 'table-caption': return paragraph(htmlLine(block.text), 'caption', 'table-caption')
+    case 'figure-caption': return paragraph(htmlLine(block.text), 'caption')
+    case 'annex-label': return paragraph(htmlLines(block.text), 'annex-label', block.newPage && 'new-page')
+    case 'annex-title': return `<h2${classes('annex')}>${htmlLine(block.text)}</h2>`
+    case 'annex-entry': return paragraph(htmlLines(block.text), `hang-${stepsOf(block.hang)}`, `left-${stepsOf(640 + (block.offset ?? 0) + block.hang)}`, block.withNext && 'next')
+    case 'sign-off': return paragraph(htmlLine(block.text), 'sign-off', `right-${stepsOf(block.fromRight)}`, block.withNext && 'next')
+    case 'empty-line': return paragraph('', 'empty')
+    case 'gap': return paragraph('', 'gap')
+    case 'table': return block.table.rows.length === 0 && block.table.empty !== undefined ? paragraphs(block.table.empty) : tableHtml(block.table, page)
+    case 'form': return formHtml(block.form)
+    case 'figure': return `<figure role="img" aria-label="${htmlLine(`${block.title}: ${block.description}`)}">${inlineSvg(block.drawing.svg)}</figure>`
+  }
+}
+
+const paragraph = (content: string, ...look: readonly (string | false)[]): string => `<p${classes(...look)}>${content}</p>`
+
+function paragraphs(text: string, withNext = false): string {
+  return plainText(text).split('\n').filter((line) => line.trim() !== '').map((line) => paragraph(htmlLine(line), 'body', withNext && 'next')).join('\n')
+}
+
+/** Twips as half-ems, as far as the stylesheet knows them. */
+const stepsOf = (twips: number): number => Math.min(steps, Math.max(0, Math.round(twips / 160)))
