@@ -50,7 +50,7 @@ export interface PlannedItem {
 /** What goes into a package, item by item in the order of an inspection. */
 export async function planPackage(place: PackagePlace): Promise<PlannedItem[]> {
   const own = await readOwnItems(place.live.database.read, place.year)
-  const texts = await indicatorTexts(place.live.database.read, place)
+  const texts = indicatorTexts(place.locale)
   const planned: PlannedItem[] = []
   for (const code of packageItems) {
     const contents = packageContents[code]

@@ -23,12 +23,15 @@ export interface WrittenEntry {
 /** A zip file that is written as it grows: in memory is only what is being packed. Equal contents in equal order give equal bytes. */
 export class ZipFile {
   readonly entries: WrittenEntry[] = []
+  readonly file: string
   readonly #descriptor: number
   readonly #zip: Zip
   #size = 0
   #failure: Error | undefined
+  #open = true
 
   constructor(file: string) {
+    this.file = file
     this.#descriptor = openSync(file, 'wx', 0o600)
     this.#zip = new Zip((error, data) => {
       if (error !== null) this.#failure ??= error
@@ -61,6 +64,8 @@ export class ZipFile {
   }
 
   close(): void {
+    if (!this.#open) return
+    this.#open = false
     this.#zip.terminate()
     closeSync(this.#descriptor)
   }

@@ -6,15 +6,16 @@ import type { ReportEdition } from '#shared/model/report-editions.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import { readContent, storeContent } from '../../attachments/contents.ts'
 import type { Actor, Core } from '../../core.ts'
-import { fileName, mimeTypes, paperFile } from '../paper/paper-file.ts'
+import { paperFile } from '../paper/paper-file.ts'
 import type { Paper } from '../paper/paper.ts'
 import { findSubjects } from '../written/find-subjects.ts'
 import { reportKinds } from '../kinds/index.ts'
 import type { RegisteredKind } from '../kinds/index.ts'
 import { liveCore } from '../written/source.ts'
 import { preparePaper } from '../written/write-report.ts'
-import { allNames, emptyNames, missingIn } from './edition-names.ts'
+import { allNames, missingIn } from './edition-names.ts'
 import { exampleForm } from './example-form.ts'
+import { factsOf, filledForm } from './fill-report.ts'
 import { addForm, readForm } from './form-records.ts'
 import type { NamesByEdition } from './form-records.ts'
 import { formInThread } from './form-thread.ts'
@@ -41,9 +42,6 @@ async function* sampleOf(core: Core, actor: Actor, { edition, ...order }: OfYear
   if (subjects !== undefined && byDepartment !== true && subject === undefined) throw new Refusal('form.no-subject', { year: order.year }, 'year')
   return (yield* preparePaper(core, actor, { ...order, edition, ...(subject === undefined ? {} : { subject: subject.id }) })).paper
 }
-
-const factsOf = (paper: Paper, { edition, year, number }: { edition: ReportEdition; year: number; number: string }) =>
-  ({ year, number, edition: translator(paper.locale)(`edition.${edition}`, { ns: 'reportKinds' }) })
 
 /** The values of a report in each of its editions. */
 async function* valuesByEdition(core: Core, actor: Actor, order: OfYear): AsyncGenerator<Progress, ReadonlyMap<ReportEdition, Placeholders>, void> {
@@ -124,19 +122,4 @@ export async function* tryForm(core: Core, actor: Actor, { id, year, edition }: 
   const paper = yield* sampleOf(core, actor, { kind: form.kind, locale: form.locale, year, edition })
   const t = translator(form.locale)
   return yield* filledForm(core, form, { paper, edition, year, number: '', name: t('try.file', { ns: 'reportForms', name: form.name, edition: t(`edition.${edition}`, { ns: 'reportKinds' }) }) })
-}
-
-interface Filling { readonly paper: Paper; readonly edition: ReportEdition; readonly year: number; readonly number: string; readonly name: string }
-
-/**
- * A report in the form of the office.
- * @throws Refusal `form.placeholder-unknown` where the form asks for what the report no longer has
- */
-export async function* filledForm(core: Core, form: Pick<ReportForm, 'hash'> & { readonly names: NamesByEdition }, { paper, edition, year, number, name }: Filling): AsyncGenerator<Progress, File, void> {
-  const values = placeholdersOf(paper, factsOf(paper, { edition, year, number }))
-  const empty = emptyNames(values, { known: allNames(form.names.values()), before: form.names.get(edition) })
-  const properties = { title: paper.title, organisation: paper.organisation, custom: paper.properties ?? {} }
-  const answer = yield* formInThread({ kind: 'fill', bytes: readContent(liveCore(core).folder, form.hash), values, empty, properties })
-  const bytes = answer.kind === 'filled' ? answer.bytes : new Uint8Array()
-  return new File([bytes], fileName(name, 'docx'), { type: mimeTypes.docx })
 }
