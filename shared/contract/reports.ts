@@ -99,8 +99,6 @@ export type ReportSettings = z.infer<typeof reportSettingsSchema>
 
 const revisionSchema = z.object({ revision: z.number().int() })
 
-const annualOrder = { year: yearSchema, locale: localeSchema, texts: reportTextsSchema.default({}) }
-
 export const reports = {
   /** Everything that can be reported, and whether this computer can print it as PDF. */
   kinds: procedure('register.read').output(z.object({ kinds: z.array(reportKindSchema), canPrint: z.boolean() })),
@@ -122,8 +120,6 @@ export const reports = {
   freeze: procedure('year.freeze').input(z.object({ year: yearSchema })).output(longWork(archiveSchema)),
   /** What would keep the annual report from being written, or should be looked at before. */
   check: procedure('register.read').input(z.object({ year: yearSchema })).output(z.object({ source: z.enum(['archive', 'register']), discrepancies: z.array(discrepancySchema), powers: z.number().int(), riskPoints: z.number().int(), controlMeasures: z.number().int() })),
-  /** The annual report from the frozen year, or from today's register where the year is not frozen (and then it says so inside). */
-  annual: procedure('report.export').input(z.object({ ...annualOrder, format: z.enum(['docx', 'xlsx', 'pdf']) })).output(longWork(z.file())),
-  /** The same report as a page that refers to nothing outside itself, before any file is written. */
-  annualPreview: procedure('report.export').input(z.object(annualOrder)).output(longWork(z.string())),
+  /** The annual report in its internal edition, as `write` would write it; for unattended runs, which have a purpose of their own only where they say so. */
+  annual: procedure('report.export').input(z.object({ year: yearSchema, locale: localeSchema, texts: reportTextsSchema.default({}), format: z.enum(reportFormats), purpose: z.string().trim().min(1).max(500).optional() })).output(longWork(z.file())),
 }

@@ -26,7 +26,7 @@ export async function buildRiskListXlsx(report: AnnualReport): Promise<Uint8Arra
   const bytes = await writeXlsx({
     sheets: plans.map(sheetOf),
     defaultFont: { name: texts.sheetFont, size: 10 },
-    properties: { title: texts.riskListTitle(report), creator: organisation, lastModifiedBy: organisation, created: prepared, modified: prepared, ...(report.logHead === undefined ? {} : { custom: { [logHeadProperty]: report.logHead.token } }) },
+    properties: { title: texts.riskListTitle(report), creator: organisation, lastModifiedBy: organisation, created: prepared, modified: prepared, custom: { ...report.file?.properties, ...(report.logHead === undefined ? {} : { [logHeadProperty]: report.logHead.token }) } },
   })
   return fixZip(bytes, { 'xl/workbook.xml': quoteSheetNames })
 }

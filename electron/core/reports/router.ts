@@ -1,11 +1,12 @@
 import type { Contract } from '#shared/contract/index.ts'
+import { translator } from '#shared/locales/translator.ts'
 import { listArchives } from '../archive/archives.ts'
 import { freezeYear } from '../archive/freeze-year.ts'
 import { changeBy } from '../records/call-changes.ts'
 import type { Handlers } from '../registration.ts'
 import { discrepanciesOf } from './assemble-check.ts'
 import { reportKinds } from './kinds/index.ts'
-import { annualFile, annualPreview, assemblyOf } from './service.ts'
+import { assemblyOf } from './service.ts'
 import { exportsFile } from './written/export-log-file.ts'
 import { listExports } from './written/keep-export.ts'
 import { previewReport } from './written/preview-report.ts'
@@ -39,6 +40,5 @@ export const reportsHandlers: Handlers<Contract['reports']> = {
     const { powers, riskPoints, measures } = assembly.report
     return { source: assembly.source, discrepancies: discrepanciesOf(assembly), powers: powers.total, riskPoints: riskPoints.total, controlMeasures: measures.total }
   },
-  annual: (input, { core }) => annualFile(core, input),
-  annualPreview: (input, { core }) => annualPreview(core, input),
+  annual: ({ purpose, ...order }, { core, actor }) => writeReport(core, actor, { ...order, kind: 'annual', edition: 'internal', purpose: purpose ?? translator(order.locale)('purpose.review', { ns: 'reports' }) }),
 }

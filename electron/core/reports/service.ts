@@ -15,7 +15,7 @@ import { assembleAnnual } from './assemble-annual.ts'
 import type { Assembly, ReportRemarks } from './assemble-annual.ts'
 import { buildInThread } from './build-in-thread.ts'
 import { annualPaper } from './annual/annual-paper.ts'
-import { fileName, mimeTypes, paperFile, paperPage } from './paper/paper-file.ts'
+import { fileName, mimeTypes, paperFile } from './paper/paper-file.ts'
 import type { PaperFormat } from './paper/paper-file.ts'
 import { refuseUnlessItFoots } from './report-does-not-foot.ts'
 
@@ -39,12 +39,6 @@ export async function* annualFile(core: Core, { year, format, locale, texts }: A
   const bytes = yield* buildInThread({ riskList: headed })
   yield { done: 1, total: 1, stage: 'write-file' }
   return new File([bytes], fileName(annualName(report, format), format), { type: mimeTypes[format] })
-}
-
-/** The annual report as it would be printed today, as a page. Nothing is signed for it: it is no file yet. @throws Refusal as `annualFile` */
-export async function* annualPreview(core: Core, { year, locale, texts }: Omit<AnnualOrder, 'format'>): AsyncGenerator<Progress, string, void> {
-  const { report } = yield* reporting((tell) => assemblyOf(core, { year, locale, texts, onChunk: (done, total) => tell({ done, total, stage: 'collect' }) }))
-  return yield* paperPage(annualPaper(report))
 }
 
 /** The head is signed after the figures were collected, so that everything they come from lies before it. */

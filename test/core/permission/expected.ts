@@ -97,7 +97,7 @@ reportForms  keep the rules         : add check tryOut use putBack withdraw
 reports      read the register      : archives check kinds subjects exports settings
 reports      keep the rules         : saveSettings saveLogo
 reports      freeze and start years : freeze
-reports      write lists and reports: annual annualPreview preview write exportLog
+reports      write lists and reports: annual preview write exportLog
 review       read the register      : mine desk snapshot lowerings
 review       read its words         : ladder calendar
 review       keep the rules         : saveLadder saveCalendar

@@ -2,21 +2,27 @@ import { translator } from '#shared/locales/translator.ts'
 import type { Core } from '../../core.ts'
 import type { AnnualReport, RiskRow } from '../annual-report-model.ts'
 import { annualPaper } from '../annual/annual-paper.ts'
+import type { Report } from '../../long-work.ts'
+import { refuseUnlessItFoots } from '../report-does-not-foot.ts'
 import { assemblyOf } from '../service.ts'
 import { readingOf, weightOf } from './read-points.ts'
 import type { Reading } from './read-points.ts'
-import type { ReportKind } from './report-kind.ts'
+import type { ReportKind, ReportOrder } from './report-kind.ts'
 
 /** 年度评估报告, from the archive itself, which also keeps years that cannot be opened like the register. */
 export const annual: ReportKind = {
   code: 'annual', formats: ['docx', 'xlsx', 'pdf'], editions: ['public', 'internal', 'assessment'], subject: 'year',
-  paper: async (core, order, report) => {
-    const live: Core = core.frozen === undefined ? core : { ...core, database: core.frozen.live, frozen: undefined }
-    const { report: figures } = await assemblyOf(live, {
-      year: order.year, locale: order.locale, texts: order.texts ?? {}, onChunk: (done, total) => report({ done, total, stage: 'collect' }),
-    })
-    return annualPaper(await forEdition(await readingOf(core, order), figures))
-  },
+  figures: readFigures,
+  paper: async (core, order, report) => annualPaper(await readFigures(core, order, report)),
+}
+
+async function readFigures(core: Core, order: ReportOrder, report: Report): Promise<AnnualReport> {
+  const live: Core = core.frozen === undefined ? core : { ...core, database: core.frozen.live, frozen: undefined }
+  const { report: figures } = await assemblyOf(live, {
+    year: order.year, locale: order.locale, texts: order.texts ?? {}, onChunk: (done, total) => report({ done, total, stage: 'collect' }),
+  })
+  refuseUnlessItFoots(figures)
+  return forEdition(await readingOf(core, order), figures)
 }
 
 /** The report no further than its edition goes. Counts stay as they are; only texts and names are taken out. */

@@ -83,7 +83,8 @@ function chartBlocks(reading: Reading, chart: Chart): Block[] {
   ]
   return [
     { kind: 'title', text: w('chart.title', { power: power.name }) },
-    { kind: 'form', form: { shares: [13, 37, 13, 37], rows: head } },
+    { kind: 'gap' },
+    { kind: 'form', form: { shares: [15, 35, 13, 37], rows: head } },
     { kind: 'gap' },
     { kind: 'form', form: { shares: stepShares, rows: [stepHead(reading), ...steps.flatMap((step, index) => [...(index === 0 ? [] : [arrow]), stepRow(reading, step)])] } },
   ]
@@ -105,8 +106,14 @@ function stepRow(reading: Reading, { name, points }: Chart['steps'][number]): Fo
     label(name || w('chart.no-step')),
     { text: points.length === 0 ? none : points.map((point, index) => w('chart.point', { number: index + 1, grade: point.grade || w('ungraded'), text: point.manifestation })).join('\n'), align: 'left' },
     { text: points.length === 0 ? w('none') : points.map((point, index) => measureLines(reading, point, index + 1)).join('\n'), align: 'left' },
-    { text: [...new Set(points.flatMap(({ owner, post }) => owner || post || []))].join('\n') || w('none'), align: 'center' },
+    { text: [...new Set(points.flatMap(ownersOf))].join('\n') || w('none'), align: 'center' },
   ]
+}
+
+/** Who answers for the measures and, where none is named, for the point. */
+const ownersOf = ({ measures, owner, post }: PointView): string[] => {
+  const named = measures.map((measure) => measure.owner).filter((name) => name !== '')
+  return named.length > 0 ? named : [owner || post].filter((name) => name !== '')
 }
 
 /** Measures bear the number of the point they are for: 1-1, 1-2. */

@@ -110,7 +110,7 @@ function deciderOf({ decisions, grading }: GradingRow): { person: string; on: st
 
 const reasonOf = ({ decisions, grading }: GradingRow): string => decisions.findLast(({ grade, reason }) => grade !== null && reason !== '')?.reason ?? grading?.reason ?? ''
 
-/** 可能性 6 较大 */
+/** 发生可能性 6 */
 function factorLines({ grading, method }: GradingRow, { order }: Reading): string {
   if (grading === undefined || method === undefined) return ''
   const w = wordsFor({ order })
@@ -120,9 +120,8 @@ function factorLines({ grading, method }: GradingRow, { order }: Reading): strin
     if (value === undefined) return []
     const name = factor.labels[order.locale]
     if (factor.kind === 'criterion') return [`${name} ${w(value === true ? 'yes' : 'no')}`]
-    const option = factor.kind === 'range' ? undefined : factor.options.find((one) => one.value === value)
-    const label = option?.labels[order.locale]
-    return [factor.kind === 'choice' ? `${name} ${label ?? String(value)}` : label === undefined ? `${name} ${String(value)}` : `${name} ${String(value)} ${label}`]
+    if (factor.kind !== 'choice') return [`${name} ${String(value)}`]
+    return [`${name} ${factor.options.find((option) => option.value === value)?.labels[order.locale] ?? String(value)}`]
   }).join('\n')
 }
 

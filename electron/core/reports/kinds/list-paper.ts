@@ -37,7 +37,7 @@ export function listBlocks<Row>({ name, columns, rows, empty, merged, below = []
 export function headedSection({ words, order, today }: Reading, title: string, blocks: readonly Block[], lines: readonly string[] = []): PaperSection {
   const texts = textsFor(order.locale)
   const filled = [texts.filledBy(words.organisation), ...lines, texts.filledOn(texts.date(today))]
-  return { page: 'landscape', blocks: [{ kind: 'title', text: title }, { kind: 'small', text: filled.join('　　') }, ...blocks] }
+  return { page: 'landscape', blocks: [{ kind: 'title', text: title }, { kind: 'gap' }, { kind: 'small', text: filled.join('　　') }, ...blocks] }
 }
 
 /** A paper of wide lists. */

@@ -3,6 +3,7 @@ import type { ReportEdition } from '#shared/model/report-editions.ts'
 import type { ReportFormat, ReportSubject } from '#shared/model/report-orders.ts'
 import type { Core } from '../../core.ts'
 import type { Report } from '../../long-work.ts'
+import type { AnnualReport } from '../annual-report-model.ts'
 import type { ReportRemarks } from '../assemble-annual.ts'
 import type { Paper } from '../paper/paper.ts'
 
@@ -37,4 +38,6 @@ export interface ReportKind {
   readonly subject: ReportSubject
   /** Reads what the order asks for and sets it out; tells how far it has come, and ends where nobody listens. */
   readonly paper: (core: Core, order: ReportOrder, report: Report) => Promise<Paper>
+  /** The figures behind it, where its workbook is not the paper in cells but one of its own. */
+  readonly figures?: (core: Core, order: ReportOrder, report: Report) => Promise<AnnualReport>
 }

@@ -61,5 +61,5 @@ function opinionOf(decisions: readonly Decision[] | undefined, reading: Reading)
   if (last === undefined) return w('none')
   const verdict = w(`verdict.${last.action}`)
   const by = reading.view.only('person', last.person)
-  return [last.reason === '' ? verdict : w('verdict.reason', { verdict, reason: last.reason }), ...(by === '' ? [] : [`${by} ${last.decided_on}`])].join('\n')
+  return [last.reason === '' ? verdict : w('verdict.reason', { verdict, reason: last.reason }), ...(by === '' ? [] : [by, last.decided_on])].join('\n')
 }

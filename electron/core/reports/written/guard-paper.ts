@@ -1,7 +1,9 @@
 import { translator } from '#shared/locales/translator.ts'
 import { isShown, markOf } from '#shared/model/report-editions.ts'
 import type { ReportEdition } from '#shared/model/report-editions.ts'
+import type { Locale } from '#shared/model/labels.ts'
 import type { ReadableDatabase } from '../../database/database.ts'
+import type { AnnualReport } from '../annual-report-model.ts'
 import { mapTexts } from '../paper/map-texts.ts'
 import type { Paper } from '../paper/paper.ts'
 
@@ -10,13 +12,28 @@ import type { Paper } from '../paper/paper.ts'
  * does not carry gives way to the stated wording, and where the edition names nobody the names of accounts that stand
  * within a text are struck out.
  */
-export function guardPaper(paper: Paper, { edition, names }: { edition: ReportEdition; names: readonly string[] }): Paper {
-  const withheld = translator(paper.locale)('withheld', { ns: 'reportKinds' })
+export function guardPaper(paper: Paper, guarding: Guarding): Paper {
+  return mapTexts(paper, guardFor(paper.locale, guarding))
+}
+
+export interface Guarding { readonly edition: ReportEdition; readonly names: readonly string[] }
+
+/** The same for the figures of a workbook: codes and dates bear no marks and no names, so every text may go through it. */
+export function guardFigures(figures: AnnualReport, guarding: Guarding): AnnualReport {
+  const guard = guardFor(figures.locale, guarding)
+  return { ...figures, riskList: textsIn(figures.riskList, guard), powerCatalogue: textsIn(figures.powerCatalogue, guard), adjustments: textsIn(figures.adjustments, guard) }
+}
+
+const textsIn = <Row extends object>(rows: readonly Row[], guard: (text: string) => string): Row[] =>
+  rows.map((row) => Object.fromEntries(Object.entries(row).map(([field, value]: [string, unknown]) => [field, Array.isArray(value) ? value.map((one) => (typeof one === 'string' ? guard(one) : one as unknown)) : typeof value === 'string' ? guard(value) : value])) as Row)
+
+function guardFor(locale: Locale, { edition, names }: Guarding): (text: string) => string {
+  const withheld = translator(locale)('withheld', { ns: 'reportKinds' })
   const strike = isShown('person', edition) ? undefined : anyOf(names)
-  return mapTexts(paper, (text) => {
+  return (text) => {
     const kept = withoutMarked(text, edition, withheld)
     return strike === undefined ? kept : kept.replace(strike, '×××')
-  })
+  }
 }
 
 /** Line by line: in a cell of many measures the one that bears the mark is withheld and the others stay. */

@@ -1,6 +1,7 @@
 import { translator } from '#shared/locales/translator.ts'
 import type { ReportEdition } from '#shared/model/report-editions.ts'
 import type { Row } from '../../database/schema.ts'
+import type { AnnualReport } from '../annual-report-model.ts'
 import type { Block, Paper } from '../paper/paper.ts'
 import { logHeadProperty } from '../source-note.ts'
 import { textsFor } from '../texts/texts-for.ts'
@@ -20,20 +21,30 @@ export interface Source {
 
 /** A paper with what every file carries: number, edition, where its figures come from and how far the log had come, printed small at the end and in its properties. */
 export function withSource(paper: Paper, source: Source): Paper {
-  const { number, edition, settings, archiveHash } = source
+  const { number, edition, settings } = source
   const watermark = watermarkOf(settings, edition)
   const last = paper.sections.length - 1
   return {
     ...paper,
     letterhead: { ...letterheadOf(settings, number.text), ...paper.letterhead },
     ...(watermark === '' ? {} : { watermark }),
-    properties: {
-      ...paper.properties,
-      ReportNumber: number.text, ReportKind: source.kind, ReportEdition: edition, ReportYear: String(source.year), ReportSource: archiveHash === null ? 'register' : 'archive',
-      ...(archiveHash === null ? {} : { ArchiveHash: archiveHash }), ...(number.head === null ? {} : { [logHeadProperty]: number.head }),
-    },
+    properties: { ...paper.properties, ...propertiesOf(source), ...(number.head === null ? {} : { [logHeadProperty]: number.head }) },
     sections: paper.sections.map((section, index) => (index === last ? { ...section, blocks: [...section.blocks, { kind: 'gap' } satisfies Block, ...notes(paper, source)] } : section)),
   }
+}
+
+/** What a file says of itself where no reader sees it. */
+const propertiesOf = ({ number, kind, edition, year, archiveHash }: Source): Record<string, string> => ({
+  ReportNumber: number.text, ReportKind: kind, ReportEdition: edition, ReportYear: String(year), ReportSource: archiveHash === null ? 'register' : 'archive',
+  ...(archiveHash === null ? {} : { ArchiveHash: archiveHash }),
+})
+
+/** The same for the figures of a workbook, which print archive and head by themselves. */
+export function figuresWithSource(figures: AnnualReport, source: Source): AnnualReport {
+  const { number, edition } = source
+  const t = translator(figures.locale)
+  const head = number.head_number === null || number.head_hash === null || number.head === null ? {} : { logHead: { number: number.head_number, hash: number.head_hash, token: number.head } }
+  return { ...figures, ...head, file: { note: t('note.number', { ns: 'reportKinds', number: number.text, edition: t(`edition.${edition}`, { ns: 'reportKinds' }) }), properties: propertiesOf(source) } }
 }
 
 function notes({ locale, preparedOn }: Paper, { number, edition, year, archiveHash }: Source): Block[] {

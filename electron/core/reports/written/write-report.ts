@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto'
 import type { Progress } from '#shared/contract/procedure.ts'
 import { translator } from '#shared/locales/translator.ts'
+import type { ReportFormat } from '#shared/model/report-orders.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import type { Actor, Core } from '../../core.ts'
 import { reporting } from '../../long-work.ts'
+import type { AnnualReport } from '../annual-report-model.ts'
+import { annualPaper } from '../annual/annual-paper.ts'
+import { buildInThread } from '../build-in-thread.ts'
 import type { RegisteredKind } from '../kinds/index.ts'
 import type { ReportOrder } from '../kinds/report-kind.ts'
-import { paperFile } from '../paper/paper-file.ts'
+import { fileName, mimeTypes, paperFile } from '../paper/paper-file.ts'
 import type { Paper } from '../paper/paper.ts'
 import { undisturbed } from '../service.ts'
-import { guardPaper, namesToStrike } from './guard-paper.ts'
 import { formInUse } from '../templates/form-records.ts'
 import { filledForm } from '../templates/fill-report.ts'
+import { guardFigures, guardPaper, namesToStrike } from './guard-paper.ts'
 import { keepExport } from './keep-export.ts'
 import type { Exported } from './keep-export.ts'
 import { kindOf, subjectOf } from './order.ts'
@@ -19,7 +23,7 @@ import type { PaperOrder, Subject, WriteOrder } from './order.ts'
 import { identityOf, numberFor } from './report-number.ts'
 import { storedSettings } from './settings.ts'
 import { liveCore, sourceFor } from './source.ts'
-import { withSource } from './with-source.ts'
+import { figuresWithSource, withSource } from './with-source.ts'
 
 /** A paper as it would be written, before it has a number. */
 export interface Prepared {
@@ -27,6 +31,8 @@ export interface Prepared {
   readonly registered: RegisteredKind
   readonly archiveHash: string | null
   readonly subject: Subject | undefined
+  /** Of a workbook that is not the paper in cells. */
+  readonly figures?: AnnualReport
 }
 
 /**
@@ -34,18 +40,24 @@ export interface Prepared {
  * today's register while nothing is recorded in it.
  * @throws Refusal as `kindOf`, `subjectOf`, `sourceFor`; `report.doesNotFoot`, `report.register-busy`
  */
-export async function* preparePaper(core: Core, actor: Actor, order: PaperOrder): AsyncGenerator<Progress, Prepared, void> {
+export async function* preparePaper(core: Core, actor: Actor, order: PaperOrder & { readonly format?: ReportFormat }): AsyncGenerator<Progress, Prepared, void> {
   const live = liveCore(core)
   const registered = kindOf(order)
   const source = yield* sourceFor(live, actor, { year: order.year, registered })
   const subject = await subjectOf(source.core, registered, order)
   const names = [...await namesToStrike(live.database.read), ...source.core === live ? [] : await namesToStrike(source.core.database.read)]
   const asked: ReportOrder = { year: order.year, edition: order.edition, locale: order.locale, subjectId: subject?.id, departmentIds: registered.byDepartment ? order.departmentIds : undefined, texts: registered.ownWords ? order.texts : undefined }
-  const paper = yield* reporting((tell) => {
-    const read = () => registered.kind.paper(source.core, asked, tell)
-    return source.archiveHash === null ? undisturbed(live.database.read, read) : read()
+  const ownWorkbook = order.format === 'xlsx' ? registered.kind.figures : undefined
+  const read = yield* reporting((tell) => {
+    const collect = async (): Promise<{ paper: Paper } | { figures: AnnualReport }> =>
+      (ownWorkbook === undefined ? { paper: await registered.kind.paper(source.core, asked, tell) } : { figures: await ownWorkbook(source.core, asked, tell) })
+    return source.archiveHash === null ? undisturbed(live.database.read, collect) : collect()
   })
-  return { paper: guardPaper(paper, { edition: order.edition, names }), registered, archiveHash: source.archiveHash, subject }
+  const guarding = { edition: order.edition, names }
+  const common = { registered, archiveHash: source.archiveHash, subject }
+  if (!('figures' in read)) return { ...common, paper: guardPaper(read.paper, guarding) }
+  const figures = guardFigures(read.figures, guarding)
+  return { ...common, paper: annualPaper(figures), figures }
 }
 
 /**
@@ -71,7 +83,7 @@ export async function* composeReport(core: Core, actor: Actor, order: WriteOrder
   kindOf(order)
   const live = liveCore(core)
   const prepared = yield* preparePaper(core, actor, order)
-  const { paper, archiveHash, subject } = prepared
+  const { paper, figures, archiveHash, subject } = prepared
   const settings = await storedSettings(live.database.read)
   const form = order.format === 'docx' ? await formInUse(live.database.read, order) : undefined
   const identity = identityOf({
@@ -79,11 +91,18 @@ export async function* composeReport(core: Core, actor: Actor, order: WriteOrder
     archiveHash, settings: settings.revision, form: form?.hash ?? null, version: live.version,
   }, paper)
   const number = await numberFor(live, actor, { identity, pattern: settings.number_pattern })
-  const finished = withSource(paper, { kind: order.kind, edition: order.edition, year: order.year, archiveHash, number, settings })
+  const source = { kind: order.kind, edition: order.edition, year: order.year, archiveHash, number, settings }
   const name = nameOf(order, paper)
-  const file = form === undefined ? yield* paperFile(live, finished, { format: order.format, name }) : yield* filledForm(live, form, { paper: finished, edition: order.edition, year: order.year, number: number.text, name })
+  const file = figures !== undefined ? yield* workbookOf(figuresWithSource(figures, source), name)
+    : form === undefined ? yield* paperFile(live, withSource(paper, source), { format: order.format, name })
+    : yield* filledForm(live, form, { paper: withSource(paper, source), edition: order.edition, year: order.year, number: number.text, name })
   const bytes = new Uint8Array(await file.arrayBuffer())
   return { file, exported: { order, number, archiveHash, subject: subject?.label ?? '', file: { name: file.name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') } } }
+}
+
+async function* workbookOf(riskList: AnnualReport, name: string): AsyncGenerator<Progress, File, void> {
+  const bytes = yield* buildInThread({ riskList })
+  return new File([bytes], fileName(name, 'xlsx'), { type: mimeTypes.xlsx })
 }
 
 /** The title says what it is; the edition stands behind it, so that nobody sends the wrong one. */

@@ -21,6 +21,7 @@ export function summaryPlan(report: AnnualReport, texts: ReportTexts): SheetPlan
       { look: 'text', values: [] },
       ...block(report, texts, { caption: captions.byCategory, first: words.category, rows: report.riskPoints.byCategory }),
       { look: 'text', values: [] },
+      ...(report.file === undefined ? [] : [{ look: 'text', values: [report.file.note], across: [[0, numbers]] } satisfies PlannedRow]),
       { look: 'text', values: [sourceNote(report, texts)], across: [[0, numbers]] },
     ],
   }

@@ -6,7 +6,7 @@ import type { Arguments } from '../arguments.ts'
 import type { Answer, Command, Surroundings } from '../command.ts'
 import { finish, withCore } from '../core-client.ts'
 import { UsageError } from '../usage-error.ts'
-import { writeWhole } from './report.ts'
+import { writeWhole } from '../write-whole.ts'
 
 /** Compares a frozen year with another or with today's register; with `--out` the whole list goes into a workbook. */
 export const compare: Command = {

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { reportEditions, reportFields, editionTable } from '#shared/model/report-editions.ts'
+import type { ReportEdition } from '#shared/model/report-editions.ts'
+import type { ReportFormat } from '#shared/model/report-orders.ts'
+import { browserPrinter } from '#hosts/installed-browsers/print-page.ts'
+import { reportKinds } from '#core/reports/kinds/index.ts'
+import { paperDocx } from '#core/reports/paper/paper-docx.ts'
+import { preparePaper, writeReport } from '#core/reports/written/write-report.ts'
+import { bringInForce, finish } from '#test/core/helpers/graded-register.ts'
+import { officer, openTestRegister, setUpTestOrganisation } from '#test/core/helpers/register.ts'
+import type { TestRegister } from '#test/core/helpers/register.ts'
+import { marks, open, registerWithMarks } from './register-with-marks.ts'
+import type { Marked } from './register-with-marks.ts'
+import { wordsIn } from './words-in-file.ts'
+
+let register: TestRegister
+let marked: Marked
+const printer = browserPrinter()
+
+beforeAll(async () => {
+  register = await openTestRegister()
+  await setUpTestOrganisation(register)
+  await bringInForce(register, 'product')
+  marked = await registerWithMarks(register)
+})
+afterAll(() => register.close())
+
+const subjectOf = (code: string): { subject?: string } =>
+  (code === 'control-chart' ? { subject: marked.power } : code === 'review-sheet' ? { subject: marked.heavy } : code === 'change-sheet' ? { subject: '2026-06' } : {})
+
+/** The Word file of a kind without the thread it is otherwise written in. */
+async function wordFile(code: string, edition: ReportEdition): Promise<Uint8Array> {
+  const { result: { paper } } = await finish(preparePaper(register.core, officer, { kind: code, year: 2026, edition, locale: 'zh-CN', ...subjectOf(code) }))
+  return paperDocx(paper)
+}
+
+async function written(code: string, edition: ReportEdition, format: ReportFormat): Promise<Uint8Array> {
+  const core = { ...register.core, database: register.database, printer }
+  const { result } = await finish(writeReport(core, officer, { kind: code, year: 2026, edition, locale: 'zh-CN', format, purpose: '核对', ...subjectOf(code) }))
+  return new Uint8Array(await result.arrayBuffer())
+}
+
+/** Those that need no list or sheet of the office; the publicity list is tried where such lists are made. */
+const kinds = reportKinds.map(({ kind }) => kind).filter(({ subject }) => subject !== 'publicity-list' && subject !== 'filing-sheet' && subject !== 'warning' && subject !== 'campaign')
+const secrets = Object.values(marks)
+const known = Object.values(open)
+
+describe('the public edition', () => {
+  const cases = kinds.filter(({ editions }) => editions.includes('public')).flatMap(({ code, formats }) => formats.filter((format) => format !== 'pdf').map((format) => [code, format] as const))
+  test.each(cases)('of %s as %s bears no name, no detail of a heaviest or ungraded risk and nothing marked as secret, in any byte', async (code, format) => {
+    const bytes = await written(code, 'public', format)
+    expect(wordsIn(bytes, secrets)).toEqual([])
+    if (code !== 'annual' && code !== 'high-risks' && code !== 'adjustments') expect(wordsIn(bytes, known)).toContain(open.power)
+  })
+
+  test('as a printed file neither', async () => {
+    const bytes = await written('risk-list', 'public', 'pdf')
+    expect(wordsIn(bytes, secrets)).toEqual([])
+    expect(wordsIn(bytes, known)).toContain(open.lowMeasure)
+    expect(wordsIn(await written('risk-list', 'internal', 'pdf'), secrets)).toContain(marks.manifestation)
+  }, 60_000)
+})
+
+test('the same search finds every one of them in the internal edition, and the holder of a post in the one for assessment', async () => {
+  const found = new Set<string>()
+  for (const { code } of kinds) for (const word of wordsIn(await wordFile(code, 'internal'), secrets)) found.add(word)
+  expect(secrets.filter((word) => !found.has(word))).toEqual([])
+  expect(wordsIn(await written('high-risks', 'internal', 'xlsx'), [marks.holder])).toEqual([])
+  expect(wordsIn(await written('high-risks', 'assessment', 'xlsx'), [marks.holder])).toEqual([marks.holder])
+}, 60_000)
+
+test('the edition for assessment leaves behind what reviewers wrote to each other and what is marked as secret', async () => {
+  const found = new Set<string>()
+  for (const { code, editions } of kinds) if (editions.includes('assessment')) for (const word of wordsIn(await wordFile(code, 'assessment'), secrets)) found.add(word)
+  const behind = [marks.comment, marks.commenter, marks.secretFile, marks.secretMeasure, marks.secretBasis, marks.secretRemark]
+  expect(secrets.filter((word) => !found.has(word)).toSorted()).toEqual(behind.toSorted())
+}, 60_000)
+
+test('the table names every field for every edition, and the internal one holds back nothing but names of holders', () => {
+  for (const field of reportFields) expect(Object.keys(editionTable[field])).toEqual([...reportEditions])
+  expect(reportFields.filter((field) => editionTable[field].internal !== 'shown')).toEqual(['holder'])
+  expect(reportFields.filter((field) => editionTable[field].public === 'shown')).toEqual(['file-public'])
+})
