@@ -2,10 +2,7 @@ import type { inspectionPackage as zh } from '../zh-cn/inspection-package.ts'
 
 /** The inspection package: its list, attached files, building and checking. */
 export const inspectionPackage = {
-  'title': 'Inspection package',
   'text': 'One .zip with what inspectors ask to see, in the order of their list: what the register can write is written, documents of your own are attached to their items.',
-  'year': 'Year',
-  'year.option': '{{year}}',
   'edition': 'Edition',
   'edition.public': 'Public edition',
   'edition.internal': 'Internal edition',
@@ -52,7 +49,6 @@ export const inspectionPackage = {
   'withheld': '{{count}} more files stay out of this edition',
   'separator': '; ',
   'attach': 'Attach files',
-  'attached': '{{name}}',
   'remove': 'Remove',
   'remove.confirm': 'Remove "{{name}}"? It will no longer be in the package; the log keeps the record.',
   'secrecy': 'Secrecy',
@@ -75,7 +71,6 @@ export const inspectionPackage = {
   'build.working': 'Building the package',
   'build.done': 'Built {{name}} ({{size}}) with {{files}} files.',
   'build.again': 'Save again',
-  'build.saving': 'Saving {{name}}',
   'build.sha256': 'SHA-256',
   'check.hint': 'To check it: package check FILE on the command line, or sha256sum -c SHA256SUMS in the unpacked folder.',
   'stage.collect': 'Reading the register',
@@ -92,7 +87,6 @@ export const inspectionPackage = {
   'list.file': 'File',
   'list.sum': 'Total: {{files}} files; {{there}} items there, {{missing}} missing, {{notApplicable}} not applicable.',
   'list.pages': 'A dash under pages means that nobody counted them.',
-  'list.own-words': 'Remarks',
   'folder.attachments': 'Attachments',
   'record.risk-point': 'Risk point {{number}}',
   'record.power': 'Power {{number}}',

@@ -2,7 +2,6 @@ import type { reportForms as zh } from '../zh-cn/report-forms.ts'
 
 /** Forms of the office's own for reports: handing in, checking, trying, using. */
 export const reportForms = {
-  'title': 'Own forms',
   'text': 'A Word file of your office in place of the form of a report: write placeholders such as {{example}} into it, and the report puts in what the register holds. Only Word files change; workbooks and PDF stay as they are.',
   'kind': 'Report',
   'language': 'Language of the report',

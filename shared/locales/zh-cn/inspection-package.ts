@@ -1,9 +1,6 @@
 /** 迎检资料包：清单、附件、生成和核验。 */
 export const inspectionPackage = {
-  'title': '迎检资料包',
   'text': '把检查人员要看的材料按目录顺序装成一个压缩包：系统能写的自动写入，本单位自有的文件由各项上传。',
-  'year': '年度',
-  'year.option': '{{year}} 年度',
   'edition': '版本',
   'edition.public': '公示版',
   'edition.internal': '内部版',
@@ -50,7 +47,6 @@ export const inspectionPackage = {
   'withheld': '另有 {{count}} 个文件不随本版本提供',
   'separator': '；',
   'attach': '上传文件',
-  'attached': '{{name}}',
   'remove': '移除',
   'remove.confirm': '移除“{{name}}”？资料包里将不再包含它，日志中仍有记录。',
   'secrecy': '密级',
@@ -73,7 +69,6 @@ export const inspectionPackage = {
   'build.working': '正在生成资料包',
   'build.done': '已生成 {{name}}（{{size}}），共 {{files}} 个文件。',
   'build.again': '再次保存',
-  'build.saving': '正在保存 {{name}}',
   'build.sha256': 'SHA-256',
   'check.hint': '核验：用命令行 package check 文件名，或解压后运行 sha256sum -c SHA256SUMS。',
   'stage.collect': '读取登记簿',
@@ -90,7 +85,6 @@ export const inspectionPackage = {
   'list.file': '文件',
   'list.sum': '合计：{{files}} 个文件，{{there}} 项已具备，{{missing}} 项缺，{{notApplicable}} 项不适用。',
   'list.pages': '页数列中“—”表示没有清点。',
-  'list.own-words': '说明',
   'folder.attachments': '附件',
   'record.risk-point': '风险点{{number}}',
   'record.power': '职权{{number}}',

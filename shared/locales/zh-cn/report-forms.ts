@@ -1,6 +1,5 @@
 /** 本单位自有的报告格式：上传、检查、试填、启用。 */
 export const reportForms = {
-  'title': '自有格式',
   'text': '用本单位的 Word 文件代替某一种报告的格式：在文件里写上占位符，如 {{example}}，出报告时换成登记簿里的内容。只影响 Word 文件，Excel 和 PDF 不变。',
   'kind': '报告种类',
   'language': '报告语言',
