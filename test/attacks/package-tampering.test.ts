@@ -65,6 +65,13 @@ async function repacked(deed: (entries: Record<string, Uint8Array>) => void): Pr
   return problemsOf(file)
 }
 
+/** The same of one whose manifest was changed and signed anew by the very key. */
+const forged = (change: (manifest: Manifest) => Manifest) => repacked((entries) => {
+  const manifest = strToU8(manifestText(change(JSON.parse(Buffer.from(entries[fixedFiles.manifest] ?? new Uint8Array()).toString('utf8')) as Manifest)))
+  entries[fixedFiles.manifest] = manifest
+  entries[fixedFiles.signature] = strToU8(signatureOf(root, manifest))
+})
+
 const plan = '01 实施方案/方案 一.docx'
 
 describe('a package that nobody touched', () => {
@@ -113,11 +120,6 @@ describe('the check of a package finds', () => {
   })
 
   it('items left out of the list, and a head that was never signed', async () => {
-    const forged = (change: (manifest: Manifest) => Manifest) => repacked((entries) => {
-      const manifest = strToU8(manifestText(change(JSON.parse(Buffer.from(entries[fixedFiles.manifest] ?? new Uint8Array()).toString('utf8')) as Manifest)))
-      entries[fixedFiles.manifest] = manifest
-      entries[fixedFiles.signature] = strToU8(signatureOf(root, manifest))
-    })
     expect(await forged((manifest) => ({ ...manifest, items: manifest.items.slice(1) }))).toEqual(['package.items', 'package.sums'])
     const { keyId } = JSON.parse(readFileSync(join(unpacked, fixedFiles.signature), 'utf8')) as { keyId: string }
     expect(await forged((manifest) => ({ ...manifest, head: `irc-head/r/1/-/2026-01-01T00:00:00.000Z/report/${keyId}/${'A'.repeat(86)}` }))).toEqual(['package.head', 'package.sums'])

@@ -38,7 +38,7 @@ export function ItemRow({ item, year, mayAttach }: { item: PackageItemInfo; year
   return (
     <tr data-testid={`package-item-${item.code}`} data-state={item.state}>
       <td className={styles.number}>{itemNumber(item.code)}</td>
-      <td><b>{t(`item.${item.code}`)}</b>{item.indicators.length === 0 ? null : <small title={t('col.indicators')}>{item.indicators.join(t('separator'))}</small>}</td>
+      <td><b>{t(`item.${item.code}`)}</b>{item.indicators.length === 0 ? null : <small>{t('col.indicators')}{t('colon')}{item.indicators.join(t('separator'))}</small>}</td>
       <td><span className={styles.state} data-state={item.state}><Icon aria-hidden="true" /> {t(`state.${item.state}`)}</span></td>
       <td className={styles.content}>
         <Contents item={item} />

@@ -27,7 +27,7 @@ export function NotApplicable({ item, year }: { item: PackageItemInfo; year: num
     <>
       <Button size="small" type="text" onClick={() => setAsking(true)} data-testid={`not-applicable-${item.code}`}>{t('not-applicable')}</Button>
       <Modal
-        open={asking} title={`${t(`item.${item.code}`)}：${t('not-applicable')}`} onCancel={() => setAsking(false)} okText={t('not-applicable.save')} cancelText={t('common:cancel')}
+        open={asking} title={`${t(`item.${item.code}`)}${t('colon')}${t('not-applicable')}`} onCancel={() => setAsking(false)} okText={t('not-applicable.save')} cancelText={t('common:cancel')}
         okButtonProps={{ disabled: reason.trim() === '' }} onOk={() => void mark(reason.trim())}
       >
         <label htmlFor="not-applicable-reason">{t('not-applicable.reason')}</label>

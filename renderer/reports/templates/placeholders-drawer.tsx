@@ -23,7 +23,8 @@ export function PlaceholdersDrawer({ order: { kind, locale, year }, kindName, on
   const { run, state, stop } = useLongWork()
   const [listing, setListing] = useState<PlaceholderListing>()
   useEffect(() => {
-    void run((signal) => client.reportForms.placeholders({ kind, locale, year }, { signal })).then((found) => { if (found !== undefined) setListing(found) })
+    const read = async () => { setListing(await run((signal) => client.reportForms.placeholders({ kind, locale, year }, { signal }))) }
+    void read()
     return stop
   }, [client, kind, locale, year, run, stop])
   return (

@@ -35,7 +35,7 @@ export function UploadDialog({ order, kindName, onClose }: Props) {
   }
   return (
     <>
-      <Modal open={!running} title={`${t('upload.title')}：${kindName}`} onCancel={onClose} okText={t('upload.save')} cancelText={t('common:cancel')} okButtonProps={{ disabled: file === undefined }} onOk={() => void save()}>
+      <Modal open={!running} title={t('upload.of', { kind: kindName })} onCancel={onClose} okText={t('upload.save')} cancelText={t('common:cancel')} okButtonProps={{ disabled: file === undefined }} onOk={() => void save()}>
         <div className={styles.form} data-testid="upload-dialog">
           <label htmlFor="template-name"><span>{t('upload.name')}</span><Input id="template-name" value={name} maxLength={100} placeholder={t('upload.name.hint')} onChange={(event) => setName(event.target.value)} /></label>
           <div>
@@ -46,7 +46,7 @@ export function UploadDialog({ order, kindName, onClose }: Props) {
               <input ref={input} type="file" accept=".docx" hidden data-testid="template-input" onChange={(event) => { setFile(event.target.files?.[0] ?? file); event.target.value = '' }} />
             </div>
           </div>
-          <span className={styles.quiet}>{t('upload.rules')} {t('year')}：{t('year.option', { year: order.year })}</span>
+          <span className={styles.quiet}>{t('upload.rules')} {t('upload.against', { year: order.year })}</span>
         </div>
       </Modal>
       <LongWorkDialog work={work} title={t('upload.working')} stageText={(stage) => t(`stage.${stage}` as 'stage.collect', { defaultValue: stage })} />

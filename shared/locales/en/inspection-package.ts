@@ -48,6 +48,7 @@ export const inspectionPackage = {
   'content.not-in-edition': 'Not part of this edition',
   'withheld': '{{count}} more files stay out of this edition',
   'separator': '; ',
+  'colon': ': ',
   'attach': 'Attach files',
   'remove': 'Remove',
   'remove.confirm': 'Remove "{{name}}"? It will no longer be in the package; the log keeps the record.',

@@ -46,6 +46,7 @@ export const inspectionPackage = {
   'content.not-in-edition': '本版本不含此项',
   'withheld': '另有 {{count}} 个文件不随本版本提供',
   'separator': '；',
+  'colon': '：',
   'attach': '上传文件',
   'remove': '移除',
   'remove.confirm': '移除“{{name}}”？资料包里将不再包含它，日志中仍有记录。',

@@ -56,7 +56,7 @@ export async function addForm(change: Change, { kind, locale, name, file, placeh
 }
 
 /** Whatever was the form before goes back among those that are kept. */
-export async function useForm(change: Change, id: string): Promise<ReportForm> {
+export async function putFormInUse(change: Change, id: string): Promise<ReportForm> {
   const form = await readForm(change.db, id)
   if (form.state === 'in-use') return form
   const before = await putBack(change, form)
@@ -73,7 +73,7 @@ async function putBack(change: Change, { kind, locale }: { kind: string; locale:
 }
 
 /** The kind is written in the program's own form again. */
-export async function useOwnForm(change: Change, kind: { kind: string; locale: Locale }): Promise<number> {
+export async function putOwnFormBack(change: Change, kind: { kind: string; locale: Locale }): Promise<number> {
   const form = await formInUse(change.db, kind)
   if (form === undefined) return 0
   await putBack(change, kind)

@@ -41,12 +41,16 @@ export async function* formInThread(task: FormTask): AsyncGenerator<Progress, Ex
   }
 }
 
-function answerOf(worker: Worker): Promise<FormAnswer> {
-  return new Promise((resolve, reject) => {
-    once(worker, 'message').then(([answer]: FormAnswer[]) => { if (answer !== undefined) resolve(answer) }, (error: unknown) => reject(exhausted(error)))
-    // Of no effect after the answer; before it the thread died without a word.
-    worker.once('exit', () => reject(unusable('too-complex')))
-  })
+async function answerOf(worker: Worker): Promise<FormAnswer> {
+  // Of no effect after the answer; before it the thread died without a word.
+  const ended = async (): Promise<never> => {
+    await once(worker, 'exit')
+    throw unusable('too-complex')
+  }
+  try {
+    const [answer] = await Promise.race([once(worker, 'message') as Promise<[FormAnswer]>, ended()])
+    return answer
+  } catch (error) {
+    throw error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? unusable('too-complex') : error
+  }
 }
-
-const exhausted = (error: unknown): unknown => (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? unusable('too-complex') : error)

@@ -3,7 +3,7 @@ import { readContent } from '../../attachments/contents.ts'
 import { changeBy } from '../../records/call-changes.ts'
 import type { Handlers } from '../../registration.ts'
 import { liveCore } from '../written/source.ts'
-import { listForms, readForm, useForm, useOwnForm, withdrawForm } from './form-records.ts'
+import { listForms, readForm, putFormInUse, putOwnFormBack, withdrawForm } from './form-records.ts'
 import { checkForm, exampleFile, keepForm, listPlaceholders, tryForm } from './forms.ts'
 import { mimeTypes } from '../paper/paper-file.ts'
 
@@ -15,8 +15,8 @@ export const reportFormsHandlers: Handlers<Contract['reportForms']> = {
   add: (order, { core, actor }) => keepForm(core, actor, order),
   check: (order, { core, actor }) => checkForm(core, actor, order),
   tryOut: (order, { core, actor }) => tryForm(core, actor, order),
-  use: ({ id }, call) => changeBy(call, (change) => useForm(change, id)),
-  putBack: async (kind, call) => ({ putBack: await changeBy(call, (change) => useOwnForm(change, kind)) }),
+  use: ({ id }, call) => changeBy(call, (change) => putFormInUse(change, id)),
+  putBack: async (kind, call) => ({ putBack: await changeBy(call, (change) => putOwnFormBack(change, kind)) }),
   withdraw: async ({ id }, call) => {
     await changeBy(call, (change) => withdrawForm(change, id))
     return { withdrawn: 1 }

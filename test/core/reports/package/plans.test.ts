@@ -1,0 +1,5 @@
+import { expect, test } from 'vitest'
+import { countFiles, registerFiles } from '#core/reports/package/register-files.ts'
+import { formInUse, listForms } from '#core/reports/templates/form-records.ts'
+import { readOwnItems } from '#core/reports/package/item-records.ts'
+import { logSummary } from '#core/reports/package/log-summary.ts'
