@@ -13,7 +13,7 @@ async function openTab(page: Page, tab: 'package' | 'forms'): Promise<void> {
   await page.getByTestId(`reports-tab-${tab}`).click()
 }
 
-const body = (name: string): string => paragraph(`${name} {{年度}}`) + table(row('{{#rows}}{{序号}}', '{{防控措施}}{{/rows}}'))
+const formOf = (name: string): string => paragraph(`${name} {{年度}}`) + table(row('{{#rows}}{{序号}}', '{{防控措施}}{{/rows}}'))
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const word = (body: string): Buffer => Buffer.from(wordFile(body))
 
@@ -23,11 +23,11 @@ test('an office hands in its own form, mends the placeholder that is named, trie
   await page.getByTestId('template-kind').click()
   await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '廉政风险点及防控措施一览表' }).click()
   await page.getByTestId('template-upload').click()
-  await page.getByTestId('template-input').setInputFiles({ name: '市局表样.docx', mimeType: docx, buffer: word(body('{{单住}}')) })
+  await page.getByTestId('template-input').setInputFiles({ name: '市局表样.docx', mimeType: docx, buffer: word(formOf('{{单住}}')) })
   await page.getByRole('button', { name: '检查并保存' }).click()
   await expect(page.getByTestId('long-work')).toContainText('没有“{{单住}}”这个占位符（正文第 1 段')
   await page.getByRole('button', { name: '关闭' }).click()
-  await page.getByTestId('template-input').setInputFiles({ name: '市局表样.docx', mimeType: docx, buffer: word(body('{{单位}}')) })
+  await page.getByTestId('template-input').setInputFiles({ name: '市局表样.docx', mimeType: docx, buffer: word(formOf('{{单位}}')) })
   await page.getByRole('button', { name: '检查并保存' }).click()
   await expect(page.getByTestId('template')).toHaveAttribute('data-state', 'kept')
 
