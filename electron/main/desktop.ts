@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { CoreLink } from './core-link/core-link.ts'
 import type { AppWindow, ElectronApi } from './electron-api.ts'
 import type { Language } from './language.ts'
+import type { PrintPage } from './printing/paper-printer.ts'
 
 /** What one start of the program is made from. */
 export interface Surroundings {
@@ -16,6 +17,7 @@ export interface Desktop extends Surroundings {
   /** `--data`, where it was given. */
   readonly data: string | undefined
   readonly language: Language
+  readonly print: PrintPage
   core: CoreLink | undefined
   window: AppWindow | undefined
 }

@@ -9,6 +9,7 @@ import { offerRestart, sayNotStarted, watchPage } from './dialogs.ts'
 import { languageFrom } from './language.ts'
 import { showMenu } from './menu.ts'
 import { declarePageScheme, servePage } from './page-protocol.ts'
+import { paperPrinter } from './printing/paper-printer.ts'
 import { denyCertificates } from './security/certificates.ts'
 import { guardDownloads } from './security/downloads.ts'
 import { guardNavigation } from './security/navigation.ts'
@@ -49,7 +50,7 @@ export const phases: readonly Phase[] = [
  * what a main module does later.
  */
 export async function startDesktop(surroundings: Surroundings, order: readonly Phase[] = phases): Promise<Desktop> {
-  const desktop: Desktop = { ...surroundings, data: dataArgument(surroundings.args), core: undefined, window: undefined, language: languageFrom('zh-CN') }
+  const desktop: Desktop = { ...surroundings, data: dataArgument(surroundings.args), core: undefined, window: undefined, language: languageFrom('zh-CN'), print: paperPrinter(surroundings.electron) }
   for (const phase of order) {
     const outcome = phase.run(desktop)
     if ((outcome instanceof Promise ? await outcome : outcome) === 'stop') break
@@ -95,6 +96,7 @@ function openCore(desktop: Desktop): void {
     program: programFiles(electron).core,
     args: data === undefined ? [] : ['--data', data],
     variables,
+    print: desktop.print,
     onGone: () => { void mendCore(desktop) },
   })
 }

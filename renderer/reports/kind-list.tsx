@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import type { ReportKindInfo } from '#shared/contract/reports.ts'
-import { reportGroups } from '#shared/model/report-orders.ts'
+import type { ReportGroup } from '#shared/model/report-orders.ts'
 import styles from './reports.module.css'
+
+/** The yearly summing-up first, since most come for it; then in the order of the work. */
+const order: readonly ReportGroup[] = ['assessment', 'register', 'grading', 'control']
 
 /** Every kind of report under the work it belongs to; the chosen one is ordered beside the list. */
 export function KindList({ kinds, chosen, onChoose }: { kinds: readonly ReportKindInfo[]; chosen: string | undefined; onChoose: (code: string) => void }) {
   const { t } = useTranslation(['reports', 'reportKinds'])
-  const groups = reportGroups.toReversed().map((group) => ({ group, own: kinds.filter((kind) => kind.group === group) })).filter(({ own }) => own.length > 0)
+  const groups = order.map((group) => ({ group, own: kinds.filter((kind) => kind.group === group) })).filter(({ own }) => own.length > 0)
   return (
     <nav className={styles.kinds} aria-label={t('kinds.title')} data-testid="report-kinds">
       {groups.map(({ group, own }) => (

@@ -16,7 +16,7 @@ import { LongWorkDialog } from '#renderer/components/long-work-dialog.tsx'
 import { useDepartments } from '#renderer/components/use-departments.ts'
 import { useLongWork } from '#renderer/components/use-long-work.ts'
 import { kindName } from './kind-list.tsx'
-import { PreviewDrawer } from './preview-drawer.tsx'
+import { PaperPreview } from './preview/paper-preview.tsx'
 import styles from './reports.module.css'
 import { SubjectField } from './subject-field.tsx'
 import { useReportTexts } from './use-report-texts.ts'
@@ -42,7 +42,8 @@ export function OrderPanel({ kind, year, canPrint, blocked }: Props) {
   const departments = useDepartments()
   const mayWrite = useMay('report.export')
   const id = useId()
-  const [locale, setLocale] = useState(own)
+  const [chosen, setLocale] = useState<typeof own>()
+  const locale = chosen ?? own
   const [edition, setEdition] = useState<ReportEdition>(kind.editions.includes('internal') ? 'internal' : kind.editions[0] ?? 'internal')
   const [subject, setSubject] = useState<string>()
   const [departmentIds, setDepartments] = useState<string[]>([])
@@ -50,15 +51,11 @@ export function OrderPanel({ kind, year, canPrint, blocked }: Props) {
   const [asked, setAsked] = useState(false)
   const [texts] = useReportTexts(year)
   const [written, setWritten] = useState<readonly File[]>([])
-  const [preview, setPreview] = useState<string>()
+  const [looking, setLooking] = useState(false)
   const lacksSubject = kind.bySubject && !kind.byDepartment && subject === undefined
   const lacksPurpose = purpose.trim() === ''
   const order = {
     kind: kind.code, year, edition, locale, ...(subject === undefined ? {} : { subject }), ...(kind.byDepartment && subject === undefined && departmentIds.length > 0 ? { departmentIds } : {}), ...(kind.ownWords ? { texts } : {}),
-  }
-  const look = async () => {
-    const page = await work.run((signal) => client.reports.preview(order, { signal }))
-    if (page !== undefined) setPreview(page.html)
   }
   const write = async (format: ReportFormat) => {
     setAsked(true)
@@ -102,7 +99,7 @@ export function OrderPanel({ kind, year, canPrint, blocked }: Props) {
         </div>
       </div>
       <div className={styles.buttons}>
-        <Button icon={<EyeOutlined />} disabled={!mayWrite || lacksSubject} onClick={() => void look()} data-testid="preview">{t('preview')}</Button>
+        <Button icon={<EyeOutlined />} disabled={!mayWrite || lacksSubject} onClick={() => setLooking(true)} data-testid="preview">{t('preview')}</Button>
         {kind.formats.map((format, index) => {
           const Icon = icons[format]
           return <Button key={format} type={index === 0 ? 'primary' : 'default'} icon={<Icon />} disabled={!mayWrite || blocked || (format === 'pdf' && !canPrint)} onClick={() => void write(format)} data-testid={`write-${format}`}>{t(`write.${format}`)}</Button>
@@ -111,7 +108,7 @@ export function OrderPanel({ kind, year, canPrint, blocked }: Props) {
       {!canPrint && kind.formats.includes('pdf') ? <p className={styles.note} data-testid="no-printer">{t('write.pdf.none')}</p> : null}
       <WrittenFiles files={written} />
       <LongWorkDialog work={work} title={t('write.working', { name: kindName(t, kind.code) })} stageText={(stage) => t(`stage.${stage}` as 'stage.write-file', { defaultValue: stage })} />
-      <PreviewDrawer html={preview} title={t('preview.title', { name: kindName(t, kind.code), edition: t(`reportKinds:edition.${edition}`) })} onClose={() => setPreview(undefined)} />
+      {looking ? <PaperPreview title={t('preview.title', { name: kindName(t, kind.code), edition: t(`reportKinds:edition.${edition}`) })} start={(signal) => client.reports.preview(order, { signal })} onClose={() => setLooking(false)} /> : null}
     </ChartPanel>
   )
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { ChartPanel } from '#renderer/components/charts/chart-panel.tsx'
 import styles from './reports.module.css'
 
-const hints = ['docx', 'fonts', 'wide', 'xlsx'] as const
+const hints = ['docx', 'pdf', 'fonts', 'wide', 'xlsx'] as const
 
 export function PrintingHints() {
   const { t } = useTranslation('reports')

@@ -78,7 +78,6 @@ export const exportSchema = z.object({
 export type ReportExport = z.infer<typeof exportSchema>
 
 const exportFilterSchema = z.object({ kinds: z.array(z.string().max(60)).max(100).optional(), editions: z.array(z.enum(reportEditions)).optional(), text: z.string().trim().max(200).optional() })
-export type ReportExportFilter = z.infer<typeof exportFilterSchema>
 
 const watermarkSchema = z.string().trim().max(40)
 
@@ -106,7 +105,7 @@ export const reports = {
   subjects: procedure('register.read').input(z.object({ kind: z.string().max(60), year: yearSchema, text: z.string().trim().max(200).default(''), locale: localeSchema }))
     .output(z.array(z.object({ id: z.string(), label: z.string(), note: z.string() }))),
   /** The page a report would be printed from, as HTML. It has no number yet and is not logged. */
-  preview: procedure('report.export').input(paperOrderSchema).output(longWork(z.object({ html: z.string(), provisional: z.boolean() }))),
+  preview: procedure('report.export').input(paperOrderSchema).output(longWork(z.string())),
   /** Writes a report as a file, which then stands in the log of exports. */
   write: procedure('report.export').input(paperOrderSchema.extend({ format: z.enum(reportFormats), purpose: z.string().trim().max(500) })).output(longWork(z.file())),
   exports: procedure('register.read').input(pageSchema.extend(exportFilterSchema.shape)).output(listOf(exportSchema)),

@@ -52,6 +52,7 @@ export async function importList(page: Page): Promise<void> {
 /** Writes the annual report as a Word document; who calls sees to where it is saved. */
 export async function writeReport(page: Page): Promise<void> {
   await goTo(page, 'reports')
+  await page.locator('#report-purpose').fill('年度考核报送')
   await page.getByTestId('write-docx').click()
   await expect(page.getByTestId('written')).toContainText('.docx')
 }

@@ -7,7 +7,7 @@ import { electronDouble } from './electron-double.ts'
 function begin(patience?: number): { link: ReturnType<typeof startCore>; double: ReturnType<typeof electronDouble>; gone: { times: number } } {
   const double = electronDouble({ userData: tmpdir() })
   const gone = { times: 0 }
-  const link = startCore(double.electron, { program: 'core.js', args: [], variables: {}, onGone: () => { gone.times++ }, ...(patience === undefined ? {} : { patience }) })
+  const link = startCore(double.electron, { program: 'core.js', args: [], variables: {}, print: async () => new Uint8Array(), onGone: () => { gone.times++ }, ...(patience === undefined ? {} : { patience }) })
   return { link, double, gone }
 }
 

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type { App, BrowserWindow, BrowserWindowConstructorOptions, IpcMain, MenuItemConstructorOptions, Menu, MessageBoxOptions, Session, UtilityProcess, WebContents } from 'electron'
-import type { AppSession, AppWindow, CoreChild, ElectronApi, PageContents } from '#main/electron-api.ts'
+import type { AppSession, AppWindow, CoreChild, ElectronApi, PageContents, PrintSession } from '#main/electron-api.ts'
 
 /** What a handler was last set to; Electron calls it, so a test calls it in its place. */
 type Handler<T, K extends keyof T> = T[K] extends (handler: infer H, ...rest: never[]) => unknown ? NonNullable<H> : never
@@ -18,6 +18,10 @@ export class ContentsDouble {
 
   reload(): void { this.calls.push('reload') }
   print(): void { this.calls.push('print') }
+  /** What printing comes to; never to an end until a test says so. */
+  printing = Promise.withResolvers<Buffer>()
+  printOptions: Electron.PrintToPDFOptions | undefined
+  printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> { this.calls.push('printToPDF'); this.printOptions = options; return this.printing.promise }
   setWindowOpenHandler(handler: Parameters<WebContents['setWindowOpenHandler']>[0]): void { this.openHandler = handler }
 }
 ContentsDouble satisfies new (id: number) => PageContents
@@ -37,6 +41,7 @@ export class WindowDouble {
     this.options = options
   }
 
+  destroy(): void { this.calls.push('destroy'); this.destroyed = true }
   focus(): void { this.calls.push('focus') }
   show(): void { this.calls.push('show') }
   restore(): void { this.calls.push('restore'); this.minimised = false }
@@ -92,6 +97,13 @@ export class SessionDouble {
 }
 new SessionDouble() satisfies AppSession
 
+/** A session made for printing: remembers the pages it is to serve as well. */
+export class PrintSessionDouble extends SessionDouble {
+  handlers = new Map<string, (request: GlobalRequest) => GlobalResponse | Promise<GlobalResponse>>()
+  protocol: PrintSession['protocol'] = { handle: (scheme, handler) => { this.handlers.set(scheme, handler) } }
+}
+new PrintSessionDouble() satisfies PrintSession
+
 export interface DoubleOptions {
   userData: string
   isFirst?: boolean
@@ -106,6 +118,7 @@ export interface ElectronDouble {
   app: EventEmitter
   ipc: EventEmitter
   session: SessionDouble
+  printSessions: Map<string, PrintSessionDouble>
   windows: WindowDouble[]
   cores: CoreDouble[]
   menus: MenuItemConstructorOptions[][]
@@ -128,7 +141,7 @@ export function electronDouble(options: DoubleOptions): ElectronDouble {
   const ipc = new EventEmitter()
   const session = new SessionDouble()
   const double: Omit<ElectronDouble, 'electron'> = {
-    app: appEvents, ipc, session, windows: [], cores: [], menus: [], boxes: [], questions: [], switches: new Map(), schemes: [], handlers: new Map(),
+    app: appEvents, ipc, session, printSessions: new Map(), windows: [], cores: [], menus: [], boxes: [], questions: [], switches: new Map(), schemes: [], handlers: new Map(),
     paths: new Map([['appData', options.userData], ['userData', options.userData]]), log: [], exits: [], quits: 0, answer: options.answer ?? 0,
   }
   const commandLine = { appendSwitch: (name: string, value?: string) => { double.switches.set(name, value) } } satisfies Partial<App['commandLine']>
@@ -170,7 +183,14 @@ export function electronDouble(options: DoubleOptions): ElectronDouble {
       handle: (scheme, handler) => { double.handlers.set(scheme, handler); double.log.push(`handle ${scheme}`) },
     },
     screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] },
-    session: { defaultSession: session },
+    session: {
+      defaultSession: session,
+      fromPartition: (partition) => {
+        const made = double.printSessions.get(partition) ?? new PrintSessionDouble()
+        double.printSessions.set(partition, made)
+        return made
+      },
+    },
     utilityProcess: {
       fork: (...start) => {
         const core = new CoreDouble(start)

@@ -28,6 +28,8 @@ describe('navigation', () => {
   test.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])('%s to anywhere but the page is stopped', (name) => {
     for (const url of elsewhere) expect([url, isStopped(contents.events, name, { url })]).toEqual([url, true])
     expect(isStopped(contents.events, name, { url: 'app://register/risks?grade=high' })).toBe(false)
+    expect(isStopped(contents.events, name, { url: 'about:srcdoc' })).toBe(false)
+    expect(isStopped(contents.events, name, { url: 'about:srcdoc2' })).toBe(true)
   })
 })
 

@@ -9,7 +9,7 @@ import { headsInLines } from './heads-file.ts'
 import { keptHeads } from './stored-heads.ts'
 
 /**
- * The heads that something from outside bears: a report (.docx or .xlsx), a copy of the register, a copy of the file of
+ * The heads that something from outside bears: a report (.docx, .xlsx or .pdf), a copy of the register, a copy of the file of
  * heads, or a head written as one word.
  * @throws Refusal `head.none` where there is none in it; those of `admitFile`
  */
@@ -30,6 +30,7 @@ function headsInFile(file: string): KeptHead[] {
   const bytes = readFileSync(file)
   if (bytes.toString('latin1', 0, 15) === 'SQLite format 3') return headsInCopy(file)
   if (bytes.toString('latin1', 0, 2) === 'PK') return headsInDocument(bytes)
+  if (bytes.toString('latin1', 0, 5) === '%PDF-') return headsInPdf(bytes)
   const text = bytes.toString('utf8')
   return [...headsInLines(text).heads, ...found(headIn(text))]
 }
@@ -53,6 +54,12 @@ const longestProperties = 100_000
 function headsInDocument(bytes: Uint8Array): KeptHead[] {
   const part = unzipSync(bytes, { filter: ({ name, originalSize }) => name === properties && originalSize <= longestProperties })[properties]
   return part === undefined ? [] : found(headIn(strFromU8(part)))
+}
+
+/** A property of a PDF is UTF-16 in hexadecimal, written near the end of the file. */
+function headsInPdf(bytes: Buffer): KeptHead[] {
+  const end = bytes.toString('latin1', Math.max(0, bytes.length - longestProperties))
+  return [...end.matchAll(/<FEFF((?:[0-9A-F]{4})+)>/gu)].flatMap(([, hex = '']) => found(headIn(Buffer.from(hex, 'hex').swap16().toString('utf16le'))))
 }
 
 const found = (head: KeptHead | undefined): KeptHead[] => (head === undefined ? [] : [head])

@@ -2,6 +2,8 @@ import type { MessagePortMain } from 'electron'
 import { coreReportSchema } from '#shared/desktop/core-messages.ts'
 import type { CoreOrder, CoreReport } from '#shared/desktop/core-messages.ts'
 import type { CoreChild, ElectronApi } from '../electron-api.ts'
+import type { PrintPage } from '../printing/paper-printer.ts'
+import { printOrders } from './print-orders.ts'
 
 /** How the core's start went. */
 export type CoreStart = Extract<CoreReport, { kind: 'ready' | 'refused' | 'failed' }> | { kind: 'gone' }
@@ -19,6 +21,8 @@ export interface CoreLinkOptions {
   program: string
   args: readonly string[]
   variables: Record<string, string | undefined>
+  /** Makes a PDF of a page the core hands over. */
+  print: PrintPage
   /** Called when the process ends without having been asked to, after its start. */
   onGone: () => void
   /** Milliseconds the core may take to close; a copy of a large register takes some. */
@@ -27,21 +31,24 @@ export interface CoreLinkOptions {
 
 /** Starts the core in a process of its own, so that neither a long query nor a crash touches window and menu. */
 export function startCore({ utilityProcess }: Pick<ElectronApi, 'utilityProcess'>, options: CoreLinkOptions): CoreLink {
-  const { program, args, variables, onGone, patience = 120_000 } = options
+  const { program, args, variables, print, onGone, patience = 120_000 } = options
   const child = utilityProcess.fork(program, [...args], { serviceName: 'Integrity Risk Control core', stdio: 'inherit', env: harmless(variables) })
   const started = Promise.withResolvers<CoreStart>()
   const ended = Promise.withResolvers<void>()
+  const printing = printOrders(print, (message) => order(child, message))
   let closing = false
   let ready = false
   let gone = false
   child.on('message', (message: unknown) => {
     const report = coreReportSchema.safeParse(message)
     if (!report.success || report.data.kind === 'closed') return
+    if (report.data.kind === 'print' || report.data.kind === 'stop-printing') return printing.take(report.data)
     ready = report.data.kind === 'ready'
     started.resolve(report.data)
   })
   child.on('exit', () => {
     gone = true
+    printing.stopAll()
     started.resolve({ kind: 'gone' })
     ended.resolve()
     if (ready && !closing) onGone()

@@ -12,6 +12,9 @@ export function guardNavigation(contents: Pick<PageContents, 'on'>): void {
   contents.on('will-redirect', stay)
 }
 
+/** A frame whose text the page itself gave it (the preview of a paper) goes nowhere by that. */
+const ownText = 'about:srcdoc'
+
 function stay(event: { preventDefault: () => void; url: string }): void {
-  if (!isPageAddress(event.url)) event.preventDefault()
+  if (!isPageAddress(event.url) && event.url !== ownText) event.preventDefault()
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReportSettings } from '#shared/contract/reports.ts'
 import type { ReportEdition } from '#shared/model/report-editions.ts'
@@ -10,7 +11,8 @@ export const logoUrl = ({ type, base64 }: NonNullable<ReportSettings['logo']>): 
 export function SamplePage({ settings, edition }: { settings: Pick<ReportSettings, 'redHead' | 'numberPattern' | 'numberOnTop' | 'watermarks' | 'logo'>; edition: ReportEdition }) {
   const { t } = useTranslation('settings')
   const { redHead, numberPattern, numberOnTop, watermarks, logo } = settings
-  const number = numberText(numberPattern, { year: new Date().getFullYear(), running: 12 })
+  const [year] = useState(() => new Date().getFullYear())
+  const number = numberText(numberPattern, { year, running: 12 })
   const mark = watermarks[edition]
   return (
     <div className={styles.sheet} data-testid="sample-page">

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { discrepancyCodes, percentText, rateInTenths, sharesInTenths, sumOf } from '#shared/model/report-figures.ts'
-import type { DiscrepancyCode } from '#shared/model/report-figures.ts'
 import type { AnnualReport } from '#core/reports/annual-report-model.ts'
 import { checkFigures } from '#core/reports/check-figures.ts'
 import { findingsOf } from '#core/reports/findings.ts'

@@ -50,12 +50,13 @@ describe('a paper as a workbook', () => {
   })
 })
 
+const paperWith = (text: string): Paper => fullPaper({ title: text, watermark: text, sections: [{ page: 'landscape', blocks: [
+  { kind: 'table', table: { name: text, columns: [{ title: text, share: 1, numbers: true }], rows: [[text], ['x']], merged: [0] } },
+  { kind: 'table', table: { name: text, columns: [{ title: 'x', share: 1 }], rows: [[text]] } },
+  { kind: 'form', form: { shares: [1], rows: [[{ text, label: true }], [{ text, across: 9, down: 9 }]] } },
+] }] })
+
 describe('hostile text', () => {
-  const paperWith = (text: string): Paper => fullPaper({ title: text, watermark: text, sections: [{ page: 'landscape', blocks: [
-    { kind: 'table', table: { name: text, columns: [{ title: text, share: 1, numbers: true }], rows: [[text], ['x']], merged: [0] } },
-    { kind: 'table', table: { name: text, columns: [{ title: 'x', share: 1 }], rows: [[text]] } },
-    { kind: 'form', form: { shares: [1], rows: [[{ text, label: true }], [{ text, across: 9, down: 9 }]] } },
-  ] }] })
 
   it.each(['=cmd|\' /C calc\'!A0', '+1+1', '-2+3', '@SUM(A1)', '<script>alert(1)</script>', '_x0041_', '&A&P', "'quoted'[]:*?/\\", '长'.repeat(200), '🀄'.repeat(40)])('%j becomes neither formula nor broken file', async (text) => {
     const parts = unzipSync(await paperXlsx(paperWith(text)))

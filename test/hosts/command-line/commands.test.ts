@@ -116,6 +116,26 @@ describe('report', () => {
     expect(bytes.subarray(0, 2).toString()).toBe('PK')
   })
 
+  test('writes any kind in an edition, about a subject or departments, and keeps the purpose', async () => {
+    const out = at('chart.docx')
+    const written = await cli(['report', 'control-chart', '--data', data, '--year', '2026', '--edition', 'public', '--format', 'docx', '--subject', 'XK-001', '--purpose', 'for the website', '--out', out, '--json'])
+    expect([written.code, written.json()]).toMatchObject([0, { kind: 'control-chart', edition: 'public', file: out }])
+    const kinds = (await cli(['report', 'list', '--data', data, '--json'])).json() as { kinds: { code: string }[] }
+    expect(kinds.kinds.map(({ code }) => code)).toEqual(expect.arrayContaining(['annual', 'risk-list', 'control-chart', 'grading-sheet']))
+    const unknown = await cli(['report', 'nothing', '--data', data, '--year', '2026', '--format', 'docx', '--out', at('n.docx'), '--json'])
+    expect([unknown.code, unknown.json()]).toMatchObject([2, { error: { code: 'usage.choice-wrong' } }])
+    const refused = await cli(['report', 'review-sheet', '--data', data, '--year', '2026', '--edition', 'public', '--format', 'docx', '--out', at('r.docx'), '--json'])
+    expect([refused.code, refused.json()]).toMatchObject([1, { error: { code: 'report.edition-not-offered' } }])
+  })
+
+  test('writes a pdf, which bears out the log like any report', async () => {
+    const out = at('report.pdf')
+    const written = await cli(['report', 'annual', '--data', data, '--year', '2026', '--format', 'pdf', '--out', out, '--json'])
+    expect(written.json()).toMatchObject({ file: out, format: 'pdf' })
+    expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(await cli(['verify', '--data', data, '--against', out])).toMatchObject({ code: 0 })
+  })
+
   test('never takes the place of a file of another kind', async () => {
     const register = join(data, 'register.sqlite')
     const before = readFileSync(register)
@@ -125,7 +145,8 @@ describe('report', () => {
   })
 
   test.each([
-    [['--format', 'pdf', '--year', '2026', '--out', at('a.pdf')], 'usage.choice-wrong'],
+    [['--format', 'odt', '--year', '2026', '--out', at('a.odt')], 'usage.choice-wrong'],
+    [['--format', 'docx', '--edition', 'secret', '--year', '2026', '--out', at('a.docx')], 'usage.choice-wrong'],
     [['--format', 'docx', '--year', '99999', '--out', at('a.docx')], 'usage.number-wrong'],
     [['--format', 'docx', '--out', at('a.docx')], 'usage.option-missing'],
   ])('%j is wrong usage', async (args, error) => {

@@ -5,17 +5,19 @@ import { formTable } from './forms.ts'
 import { textWidth } from './page-format.ts'
 import { annexLabel, annexTitle, attachmentEntry, body, centred, chapter, emptyLine, figureCaption, gap, section, signOff, small, subsection, tableCaption, titleLine } from './paragraphs.ts'
 import { picture } from './pictures.ts'
-import { dataTable } from './tables.ts'
+import type { LateParts } from './late-parts.ts'
+import { tableXml } from './tables.ts'
 
 /** What a block needs to know of the document it stands in. */
 export interface Place {
   readonly page: PaperSection['page']
   /** A number no other picture of the document has. */
   readonly nextPicture: () => number
+  readonly later: LateParts['place']
 }
 
 /** A block as Word has it. */
-export function wordsOf(block: Block, { page, nextPicture }: Place): FileChild[] {
+export function wordsOf(block: Block, { page, nextPicture, later }: Place): FileChild[] {
   switch (block.kind) {
     case 'title': return [titleLine(plainLine(block.text))]
     case 'chapter': return [chapter(block.text)]
@@ -32,7 +34,7 @@ export function wordsOf(block: Block, { page, nextPicture }: Place): FileChild[]
     case 'sign-off': return [signOff(plainLine(block.text), block.fromRight, block.withNext)]
     case 'empty-line': return [emptyLine()]
     case 'gap': return [gap()]
-    case 'table': return block.table.rows.length === 0 && block.table.empty !== undefined ? body(block.table.empty) : [dataTable(block.table, textWidth[page])]
+    case 'table': return block.table.rows.length === 0 && block.table.empty !== undefined ? body(block.table.empty) : [later(() => tableXml(block.table, textWidth[page]))]
     case 'form': return [formTable(block.form, textWidth[page])]
     case 'figure': return [picture(block, { id: nextPicture(), page })]
   }

@@ -49,6 +49,7 @@ h2{font-family:${hei}}
 h3{font-family:${kai}}
 h2.annex{font-family:${song};font-size:22pt;line-height:35pt;text-align:center;text-indent:0;letter-spacing:0;padding:6pt 0 8pt}
 html:lang(en) h2,html:lang(en) h3,html:lang(en) p.annex-label,html:lang(en) p.caption,html:lang(en) th{font-weight:bold}
+html:lang(en) h2.annex{font-weight:normal}
 p.annex-label{font-family:${hei};break-after:avoid}
 p.new-page{break-before:page}
 p.centred,p.caption{text-align:center}

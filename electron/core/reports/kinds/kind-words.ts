@@ -55,10 +55,12 @@ export async function readKindWords(db: ReadableDatabase, locale: Locale): Promi
   }
 }
 
+/** A code nobody named stands for itself. */
+const word = (labels: ReadonlyMap<string, string>) => (code: string | null): string => (code === null ? '' : labels.get(code) ?? code)
+
 async function vocabularyWords(db: ReadableDatabase, locale: Locale) {
   const items = await readVocabulary(db)
   const ofKind = (kind: (typeof items)[number]['kind']) => new Map(items.filter((item) => item.kind === kind).map(({ code, labels }) => [code, labels[locale]]))
-  const word = (labels: ReadonlyMap<string, string>) => (code: string | null): string => (code === null ? '' : labels.get(code) ?? code)
   return { category: word(ofKind('risk-category')), powerType: word(ofKind('power-type')), measureKind: word(ofKind('measure-kind')), roles: ofKind('responsible-role') }
 }
 

@@ -8,10 +8,8 @@ import type { ReportRemarks } from '../assemble-annual.ts'
 import type { Paper } from '../paper/paper.ts'
 
 /** Who a file is for (公示版, 内部版, 考核版): decides which fields appear in it. */
-export { reportEditions as editions } from '#shared/model/report-editions.ts'
 export type Edition = ReportEdition
 
-export { reportFormats } from '#shared/model/report-orders.ts'
 export type { ReportFormat } from '#shared/model/report-orders.ts'
 
 /** What is asked of a kind of report. */

@@ -2,6 +2,8 @@ import { Document, Packer } from 'docx'
 import type { ISectionOptions } from 'docx'
 import { wordsOf } from '../docx/blocks.ts'
 import { letterheadOf } from '../docx/letterhead.ts'
+import { lateParts } from '../docx/late-parts.ts'
+import type { LateParts } from '../docx/late-parts.ts'
 import { packageEdits } from '../docx/package-edits.ts'
 import { landscapePage, portraitPage, textWidth } from '../docx/page-format.ts'
 import { landscapeFooters, portraitFooters } from '../docx/page-numbers.ts'
@@ -15,12 +17,18 @@ import { withNumber } from './with-number.ts'
 /** A paper as a Word document in the page format of GB/T 9704-2012. Equal papers give equal bytes. */
 export async function paperDocx(paper: Paper): Promise<Uint8Array> {
   const watermark = plainLine(paper.watermark ?? '')
-  const packed = await Packer.toBuffer(documentOf(paper, watermark !== ''))
+  const late = lateParts()
+  const packed = await Packer.toBuffer(documentOf(paper, { watermarked: watermark !== '', later: late.place }))
   const edits = watermark === '' ? {} : watermarkEdits(watermark, paper.sections.length)
-  return fixZip(new Uint8Array(packed), { ...packageEdits(paper.preparedOn), ...edits })
+  return fixZip(new Uint8Array(packed), { ...packageEdits(paper.preparedOn), ...edits, 'word/document.xml': late.fill })
 }
 
-function documentOf(paper: Paper, watermarked: boolean): Document {
+interface Writing {
+  readonly watermarked: boolean
+  readonly later: LateParts['place']
+}
+
+function documentOf(paper: Paper, writing: Writing): Document {
   const organisation = plainLine(paper.organisation)
   const properties = Object.entries(paper.properties ?? {}).map(([name, value]) => ({ name, value }))
   return new Document({
@@ -32,11 +40,11 @@ function documentOf(paper: Paper, watermarked: boolean): Document {
     evenAndOddHeaderAndFooters: true,
     defaultTabStop: 640,
     styles: reportStyles(paper.locale),
-    sections: sectionsOf(paper, watermarked),
+    sections: sectionsOf(paper, writing),
   })
 }
 
-function sectionsOf(paper: Paper, watermarked: boolean): ISectionOptions[] {
+function sectionsOf(paper: Paper, { watermarked, later }: Writing): ISectionOptions[] {
   let pictures = 0
   const nextPicture = () => ++pictures
   return withNumber(paper).map(({ page, blocks }, index): ISectionOptions => {
@@ -46,7 +54,7 @@ function sectionsOf(paper: Paper, watermarked: boolean): ISectionOptions[] {
       properties: upright ? portraitPage() : landscapePage(),
       footers: upright ? portraitFooters() : landscapeFooters(),
       ...(watermarked ? { headers: watermarkHeaders() } : {}),
-      children: [...head, ...blocks.flatMap((block) => wordsOf(block, { page, nextPicture }))],
+      children: [...head, ...blocks.flatMap((block) => wordsOf(block, { page, nextPicture, later }))],
     }
   })
 }

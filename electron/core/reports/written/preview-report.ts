@@ -1,7 +1,7 @@
 import type { Progress } from '#shared/contract/procedure.ts'
 import { translator } from '#shared/locales/translator.ts'
 import type { Actor, Core } from '../../core.ts'
-import { paperHtml } from '../paper/paper-html.ts'
+import { paperPage } from '../paper/paper-file.ts'
 import type { Block, Paper } from '../paper/paper.ts'
 import type { PaperOrder } from './order.ts'
 import { letterheadOf, storedSettings, watermarkOf } from './settings.ts'
@@ -12,13 +12,13 @@ import { preparePaper } from './write-report.ts'
 const most = { rows: 100, sections: 20 } as const
 
 /** The page a report would be printed from, without a number, since only a file that leaves has one. @throws Refusal as `preparePaper` */
-export async function* previewReport(core: Core, actor: Actor, order: PaperOrder): AsyncGenerator<Progress, { html: string; provisional: boolean }, void> {
-  const { paper, archiveHash } = yield* preparePaper(core, actor, order)
+export async function* previewReport(core: Core, actor: Actor, order: PaperOrder): AsyncGenerator<Progress, string, void> {
+  const { paper } = yield* preparePaper(core, actor, order)
   const settings = await storedSettings(liveCore(core).database.read)
   const watermark = watermarkOf(settings, order.edition)
   const number = translator(order.locale)('preview.number', { ns: 'reportKinds' })
   const seen = shortened({ ...paper, letterhead: { ...letterheadOf(settings, number), ...paper.letterhead }, ...(watermark === '' ? {} : { watermark }) })
-  return { html: paperHtml(seen), provisional: archiveHash === null }
+  return yield* paperPage(seen)
 }
 
 /** The beginning of a long paper, which says that it is one. */

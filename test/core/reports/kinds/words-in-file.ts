@@ -55,10 +55,11 @@ function inflated(data: Buffer): string {
   }
 }
 
+const letter = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le')
+
 /** A ToUnicode table: single glyphs and ranges of them. */
 function lettersOf(cmap: string): { letters: Map<number, string>; digits: number } {
   const letters = new Map<number, string>()
-  const letter = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le')
   for (const [, block = ''] of cmap.matchAll(/beginbfchar([\s\S]*?)endbfchar/gu)) for (const [, glyph = '', hex = ''] of block.matchAll(/<([0-9A-F]+)>\s*<([0-9A-F]+)>/giu)) letters.set(Number.parseInt(glyph, 16), letter(hex))
   for (const [, block = ''] of cmap.matchAll(/beginbfrange([\s\S]*?)endbfrange/gu)) {
     for (const [, from = '', to = '', hex = ''] of block.matchAll(/<([0-9A-F]+)>\s*<([0-9A-F]+)>\s*<([0-9A-F]+)>/giu)) {
