@@ -50,8 +50,6 @@ export const packageContents: Readonly<Record<PackageItemCode, PackageItem>> = {
   log: item({}),
 }
 
-export const isPackageItem = (code: string): code is PackageItemCode => packageItems.some((known) => known === code)
-
 /** `01`, by which the folders of the package sort as the list does. */
 export const itemNumber = (code: PackageItemCode): string => String(packageItems.indexOf(code) + 1).padStart(2, '0')
 

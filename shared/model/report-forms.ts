@@ -2,4 +2,3 @@
 export const largestForm = 10 * 1024 * 1024
 
 export const formStates = ['kept', 'in-use', 'withdrawn'] as const
-export type FormState = (typeof formStates)[number]

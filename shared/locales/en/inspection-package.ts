@@ -104,7 +104,7 @@ export const inspectionPackage = {
   'log.heads': 'Signed heads',
   'log.head.number': 'Entry',
   'log.head.hash': 'Hash',
-  'log.head.at': 'Time',
+  'log.head.at': 'Time (UTC)',
   'log.head.occasion': 'Occasion',
   'log.none': 'The log has no entry in this year.',
   'occasion.freeze': 'Year frozen',

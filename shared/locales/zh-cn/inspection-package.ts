@@ -102,7 +102,7 @@ export const inspectionPackage = {
   'log.heads': '存证',
   'log.head.number': '序号',
   'log.head.hash': '校验值',
-  'log.head.at': '时间',
+  'log.head.at': '时间（UTC）',
   'log.head.occasion': '场合',
   'log.none': '本年度没有记录。',
   'occasion.freeze': '年度归档',

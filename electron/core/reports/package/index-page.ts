@@ -20,7 +20,8 @@ th { border-bottom: 2px solid #1f4e79; font-weight: 600; white-space: nowrap; }
 td.number, td.count { white-space: nowrap; font-variant-numeric: tabular-nums; }
 td.count { text-align: right; }
 tr.item > td { border-top: 1px solid #8c959f; background: #f6f8fa; }
-tr.item.missing .state { color: #a8201a; font-weight: 600; }
+tr.item.missing .state { color: #8a5300; font-weight: 600; }
+th.count { text-align: right; }
 a { color: #1f4e79; }
 code { display: block; font: 12px/1.4 ui-monospace, Consolas, monospace; color: #57606a; overflow-wrap: anywhere; }
 pre { padding: 12px; background: #f6f8fa; overflow-x: auto; }
@@ -61,7 +62,7 @@ export function indexPage(manifest: Manifest): string {
 <p class="quiet">${w('page.text')}</p>
 <dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('')}</dl>
 <table>
-<thead><tr><th>${w('col.number')}</th><th>${w('col.item')}</th><th>${w('col.indicators')}</th><th>${w('col.pages')}</th><th>${w('col.size')}</th></tr></thead>
+<thead><tr><th>${w('col.number')}</th><th>${w('col.item')}</th><th>${w('col.indicators')}</th><th class="count">${w('col.pages')}</th><th class="count">${w('col.size')}</th></tr></thead>
 <tbody>
 ${rows}
 </tbody>

@@ -8,7 +8,7 @@ import type { NamedTable } from './placeholders-of.ts'
  */
 export function exampleForm({ watermark: _watermark, properties: _properties, letterhead: _letterhead, ...paper }: Paper): Paper {
   const tables = new Map(namedTables(paper).map((named) => [named.table, named]))
-  const state: State = { chinese: paper.locale !== 'en', tables, fields: new Map(headFieldNames.flat().map((name) => [name, ''])), text: 'none' }
+  const state: State = { chinese: paper.locale !== 'en', tables, fields: new Map(headFieldNames.flat().map((name) => [name, ''])), text: 'none', below: false, noted: false }
   const chaptered = paper.sections.some(({ blocks }) => blocks.some(({ kind }) => headings.has(kind)))
   return { ...paper, sections: paper.sections.map((section): PaperSection => ({ ...section, blocks: section.blocks.flatMap((block) => exampleBlock(block, state, chaptered)) })) }
 }
@@ -19,14 +19,19 @@ interface State {
   readonly fields: Map<string, string>
   /** Whether the text of the report has its placeholder already. */
   text: 'none' | 'set'
+  /** Whether a table or a sheet has come, and whether the notes below have their placeholder already. */
+  below: boolean
+  noted: boolean
 }
 
 function exampleBlock(block: Block, state: State, chaptered: boolean): Block[] {
   const name = (english: string, chinese: string) => (state.chinese ? chinese : english)
   if (block.kind === 'title') return [{ kind: 'title', text: `{{${name('title', '标题')}}}` }]
+  state.below ||= block.kind === 'table' || block.kind === 'form'
   if (block.kind === 'table') return [{ kind: 'table', table: exampleTable(block.table, state) }]
   if (block.kind === 'form') return [{ kind: 'form', form: exampleSheet(block.form, state) }]
   if (block.kind === 'figure' || block.kind === 'figure-caption') return []
+  if (block.kind === 'small') return exampleNote(state, name)
   if (block.kind !== 'body' && !headings.has(block.kind)) return [block]
   if (state.text === 'set') return []
   state.text = 'set'
@@ -37,6 +42,14 @@ function exampleBlock(block: Block, state: State, chaptered: boolean): Block[] {
     { kind: 'body', text: `{{${name('content', '内容')}}}` },
     { kind: 'body', text: '{{/chapters}}' },
   ]
+}
+
+/** The line that heads a form, and once below it whatever the report notes there. */
+function exampleNote(state: State, name: (english: string, chinese: string) => string): Block[] {
+  if (!state.below) return [{ kind: 'small', text: `{{${name('organisation', '单位')}}}　　{{${name('date', '日期')}}}` }]
+  if (state.noted) return []
+  state.noted = true
+  return [{ kind: 'small', text: `{{${name('notes', '附注')}}}` }]
 }
 
 /** One row that is repeated, and below it the total where the table has one. */

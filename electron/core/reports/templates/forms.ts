@@ -19,7 +19,7 @@ import { factsOf, filledForm } from './fill-report.ts'
 import { addForm, readForm } from './form-records.ts'
 import type { NamesByEdition } from './form-records.ts'
 import { formInThread } from './form-thread.ts'
-import { placeholdersOf } from './placeholders-of.ts'
+import { headFieldNames, placeholdersOf } from './placeholders-of.ts'
 import { namesOf } from './placeholders.ts'
 import type { PlaceholderNames, Placeholders } from './placeholders.ts'
 import { unusable } from './unusable-form.ts'
@@ -58,10 +58,17 @@ const namesIn = (values: ReadonlyMap<ReportEdition, Placeholders>): NamesByEditi
 /** Characters of a value that are shown beside its name. */
 const shown = 60
 
+/** The names worth showing: those in the language of the form, and columns by their titles where they have one. */
+function listedNames({ fields, lists }: PlaceholderNames, locale: Locale): PlaceholderNames {
+  const other = new Set<string>(headFieldNames.map(([english, chinese]) => (locale === 'en' ? chinese : english)))
+  const titled = (columns: readonly string[]): string[] => columns.filter((column, at) => !/^c\d+$/u.test(column) || /^c\d+$/u.test(columns[at + 1] ?? 'c0'))
+  return { fields: fields.filter((name) => !other.has(name)), lists: new Map([...lists].map(([name, columns]) => [name, titled(columns)])) }
+}
+
 /** What a form of a kind may ask for, and what stands for it in a year. */
 export async function* listPlaceholders(core: Core, actor: Actor, order: OfYear): AsyncGenerator<Progress, PlaceholderListing, void> {
   const values = yield* valuesByEdition(core, actor, order)
-  const names = allNames(namesIn(values).values())
+  const names = listedNames(allNames(namesIn(values).values()), order.locale)
   const all = [...values]
   const first = <T>(look: (of: Placeholders) => T | undefined): T | undefined => all.map(([, of]) => look(of)).find((found) => found !== undefined)
   return {

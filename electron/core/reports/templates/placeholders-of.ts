@@ -52,10 +52,16 @@ function headFields(paper: Paper, { year, number, edition }: ReportFacts): [stri
     documentNumber: letterhead?.documentNumber ?? '',
     date: textsFor(paper.locale).date(preparedOn),
     text: sections.flatMap((section) => section.blocks).flatMap((block) => (block.kind === 'body' ? [block.text] : [])).join('\n'),
-    notes: sections.flatMap((section) => section.blocks).flatMap((block) => (block.kind === 'small' ? [block.text] : [])).join('\n'),
+    notes: sections.flatMap(({ blocks }) => notesBelow(blocks)).join('\n'),
     watermark: paper.watermark ?? '',
   }
   return headFieldNames.flatMap(([name, inChinese]): [string, string][] => [[name, values[name]], [inChinese, values[name]]])
+}
+
+/** The lines below a table or a sheet, such as totals and where the figures come from; the line above it only heads the form. */
+function notesBelow(blocks: readonly Block[]): string[] {
+  const first = blocks.findIndex(({ kind }) => kind === 'table' || kind === 'form')
+  return blocks.flatMap((block, at) => (block.kind === 'small' && at > first ? [block.text] : []))
 }
 
 /** Facts of the whole report: their names in English and in Chinese, both of which are understood. */
