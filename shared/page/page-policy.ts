@@ -2,7 +2,7 @@
  * The style of a paper shown within the page (core/reports/html/stylesheet.ts). Threat: a style slipped in as text; only
  * this very text is a style, whatever stands in the frame.
  */
-export const paperStyle = 'sha256-IQq+La4rgNQxQ0c85KmiqRvOciVcAkSa6m5XlzsyZLk='
+export const paperStyle = 'sha256-oqY9Hx1nevWnrn9GpNSU4LLUaOIjQOb/vLFxRHe0UvM='
 
 /**
  * What the page may do, the same in the desktop window and in the browser. Nothing comes from anywhere but the program

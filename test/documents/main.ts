@@ -51,7 +51,7 @@ async function check(name: string, bytes: Uint8Array): Promise<void> {
   writeFileSync(file, bytes)
   const kind = name.split('.').at(-1) ?? ''
   for (const [target, ending] of [['pdf', 'pdf'], [kind, kind]] as const) {
-    const into = join(folder, 'converted')
+    const into = join(folder, `converted-${kind}`)
     const { status, stderr } = spawnSync('soffice', [`-env:UserInstallation=file://${profile}`, '--headless', '--convert-to', target, '--outdir', into, file], { encoding: 'utf8', timeout: 180_000 })
     // Says only that no Java is installed, which nothing here asks for.
     const said = stderr.split('\n').filter((line) => line.trim() !== '' && !line.includes('javaldx'))

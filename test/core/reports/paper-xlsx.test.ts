@@ -14,7 +14,7 @@ const [grades, form, list] = sheets
 describe('a paper as a workbook', () => {
   it('has a worksheet for each table and each form, each under the letterhead and the title', () => {
     expect(sheets.map(({ name }) => name)).toEqual(['分等级统计', '示例县水利局2026年度廉政风险防控工作情况', '一览表'])
-    for (const { rows } of sheets) expect(rows.slice(0, 3).map(([first]) => first)).toEqual(['示例县水利局文件', '示例县水利局2026年度廉政风险防控工作情况', '示水〔2026〕12号'])
+    for (const { rows } of sheets) expect(rows.slice(0, 3).map(([first]) => first)).toEqual(['示例县水利局文件', '示水〔2026〕12号', '示例县水利局2026年度廉政风险防控工作情况'])
     expect(grades?.rows.slice(3)).toEqual([['表1  风险点分等级统计', null], ['等级', '数量'], ['高', 3], ['中', 5], ['合计', 8]])
   })
 

@@ -44,6 +44,7 @@ function signOffLines(report: AnnualReport, texts: ReportTexts): Block[] {
   const centredOver = fromRight + ((textWidth(date) - textWidth(organisation)) * halfEm) / 2
   return [
     { kind: 'sign-off', text: organisation, fromRight: Math.max(0, Math.round(centredOver)), withNext: true },
-    { kind: 'sign-off', text: date, fromRight, withNext: false },
+    // The note of where the figures come from must not stand on a page by itself.
+    { kind: 'sign-off', text: date, fromRight, withNext: true },
   ]
 }

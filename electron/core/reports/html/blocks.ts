@@ -5,26 +5,39 @@ import { classes, htmlLine, htmlLines } from './markup.ts'
 import { steps } from './stylesheet.ts'
 import { formHtml, tableHtml } from './tables.ts'
 
-/** The blocks of a section; the lines of a title are one heading. */
+/** The blocks of a section; the lines of a title are one heading, and what closes a letter stays on one page. */
 export function blocksHtml({ page, blocks }: PaperSection): string {
   const parts: string[] = []
-  for (let index = 0; index < blocks.length; index++) {
-    const block = blocks[index]
-    if (block === undefined) continue
+  for (let index = 0; index < blocks.length;) {
     const titles = titleLines(blocks, index)
-    parts.push(titles.length > 0 ? `<h1>${titles.map(htmlLine).join('<br>')}</h1>` : blockHtml(block, page))
-    index += Math.max(0, titles.length - 1)
+    const closing = closingFrom(blocks, index)
+    if (titles.length > 0) parts.push(`<h1>${titles.map(htmlLine).join('<br>')}</h1>`)
+    else if (closing.length > 0) parts.push(`<div class="together">${closing.map((block) => blockHtml(block, page)).join('\n')}</div>`)
+    else parts.push(...blocks.slice(index, index + 1).map((block) => blockHtml(block, page)))
+    index += Math.max(1, titles.length, closing.length)
   }
   return parts.join('\n')
 }
 
 function titleLines(blocks: readonly Block[], from: number): string[] {
-  const lines: string[] = []
-  for (const block of blocks.slice(from)) {
-    if (block.kind !== 'title') break
-    lines.push(block.text)
-  }
-  return lines
+  const end = blocks.findIndex(({ kind }, index) => index >= from && kind !== 'title')
+  return blocks.slice(from, end < 0 ? blocks.length : end).flatMap((block) => (block.kind === 'title' ? [block.text] : []))
+}
+
+/**
+ * The blocks from here that hold on to each other down to a sign-off, and what the sign-off holds on to. A browser
+ * gives up long chains of blocks that avoid a break, but keeps one block whole.
+ */
+function closingFrom(blocks: readonly Block[], from: number): readonly Block[] {
+  let end = from
+  while (holdsNext(blocks[end])) end++
+  const chain = blocks.slice(from, end + 1)
+  return chain.length > 1 && chain.some(({ kind }) => kind === 'sign-off') && chain.every(({ kind }) => kind !== 'table' && kind !== 'form') ? chain : []
+}
+
+function holdsNext(block: Block | undefined): boolean {
+  if (block?.kind === 'empty-line') return true
+  return (block?.kind === 'annex-entry' || block?.kind === 'sign-off') && block.withNext
 }
 
 function blockHtml(block: Block, page: PaperSection['page']): string {

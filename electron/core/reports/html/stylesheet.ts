@@ -9,6 +9,8 @@ const fangsong = `${latin},"仿宋_GB2312","FangSong_GB2312","仿宋","FangSong"
 const song = `${latin},"方正小标宋简体","方正小标宋_GBK","FZXiaoBiaoSong-B05S","STZhongsong","SimSun","宋体","Noto Serif CJK SC","Source Han Serif SC","Noto Serif SC",serif`
 const kai = `${latin},"楷体_GB2312","KaiTi_GB2312","楷体","KaiTi","STKaiti","方正楷体_GBK","Noto Serif CJK SC","Source Han Serif SC",serif`
 const hei = `${latin},"黑体","SimHei","STHeiti","方正黑体_GBK","Microsoft YaHei","PingFang SC","Noto Sans CJK SC","Source Han Sans SC","Noto Sans SC",sans-serif`
+/** English is set in one face throughout, with quotation marks of its own width. */
+const english = `"Times New Roman","Liberation Serif","Nimbus Roman","Noto Serif","DejaVu Serif",${fangsong}`
 const plainSong = '"宋体","SimSun","STSong","Noto Serif CJK SC","Source Han Serif SC",serif'
 const charts = '"Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC","SimHei",sans-serif'
 
@@ -36,7 +38,6 @@ section+section{break-before:page}`
 
 const text = `
 @font-face{font-family:"Paper Latin";src:local("Times New Roman"),local("TimesNewRomanPSMT"),local("Liberation Serif"),local("LiberationSerif"),local("Nimbus Roman");unicode-range:U+0020-024F}
-html[lang="en"]{font-family:"Times New Roman","Liberation Serif",${fangsong}}
 html{font-family:${fangsong};font-size:16pt;line-height:28.95pt;color:#000;-webkit-print-color-adjust:exact;print-color-adjust:exact;overflow-wrap:anywhere}
 body,p,h1,h2,h3,h4,figure{margin:0;padding:0;font-size:inherit;font-weight:inherit}
 p,h1,h2,h3,h4,th,td{white-space:pre-wrap}
@@ -48,6 +49,7 @@ h2,h3,h4{text-indent:31.5pt;break-after:avoid;break-inside:avoid}
 h2{font-family:${hei}}
 h3{font-family:${kai}}
 h2.annex{font-family:${song};font-size:22pt;line-height:35pt;text-align:center;text-indent:0;letter-spacing:0;padding:6pt 0 8pt}
+html:lang(en) :is(h1,h2,h3,h4,p,th,td){font-family:${english}}
 html:lang(en) h2,html:lang(en) h3,html:lang(en) p.annex-label,html:lang(en) p.caption,html:lang(en) th{font-weight:bold}
 html:lang(en) h2.annex{font-weight:normal}
 p.annex-label{font-family:${hei};break-after:avoid}
@@ -57,6 +59,7 @@ p.caption{font-family:${hei};font-size:12pt;line-height:21pt;padding:5pt 0 2pt}
 p.table-caption,p.next{break-after:avoid}
 p.small{font-size:10.5pt;line-height:17pt}
 p.sign-off{text-align:right}
+div.together{break-inside:avoid}
 p.empty{height:28.95pt;break-after:avoid}
 p.gap{height:10pt}
 ${each(0, steps, (step) => `.hang-${step}{text-indent:-${step * 8}pt}.left-${step}{padding-left:${step * 8}pt}.right-${step}{padding-right:${step * 8}pt}`)}`

@@ -78,7 +78,7 @@ function columnsOf(reading: Reading): ListColumn<GradingRow>[] {
     column('power-post', 11, ({ point }) => (point.post === '' ? point.power : w('power-post', { power: point.power, post: point.post })), 'left'),
     column('point', 15, ({ point }) => (point.detail ? point.manifestation : view.withheld), 'left'),
     ...(view.shows('factors') ? [
-      column('factors', 10, (row) => factorLines(row, reading) || w('none'), 'left'),
+      column('factors', reading.order.locale === 'en' ? 14 : 10, (row) => factorLines(row, reading) || w('none'), 'left'),
       column('score', 5.5, ({ grading }) => (grading?.score == null ? w('none') : String(grading.score))),
       column('overrides', 9, (row) => overrideLines(row, reading) || w('none'), 'left'),
     ] : []),

@@ -31,6 +31,9 @@ export interface KindWords {
   readonly isPost: (text: string) => boolean
 }
 
+/** Words of the field for whoever heads a department or an office, which name nobody. */
+const generic = /^(?:本)?(?:股室|科室|部门|处室|单位|机关|中心|站所|窗口)?(?:主要|分管|直接|经办)?(?:负责人|责任人|领导|人员)$/u
+
 const named = (rows: readonly { id: string; name: string }[]) => {
   const names = new Map(rows.map(({ id, name }) => [id, name]))
   return (id: string | null): string => names.get(id ?? '') ?? ''
@@ -51,7 +54,7 @@ export async function readKindWords(db: ReadableDatabase, locale: Locale): Promi
     locale, organisation, ...vocabulary, ...gradeWords(scales, roles, locale),
     department: named(departments), departmentOrder: (id) => order.get(id ?? '') ?? order.size, head: (id) => heads.get(id ?? '') ?? '',
     headOfName: (name) => departments.find((row) => row.name === name)?.head_title ?? '', post: named(posts),
-    isPost: (text) => postWords.has(text.trim()),
+    isPost: (text) => postWords.has(text.trim()) || generic.test(text.trim()),
   }
 }
 

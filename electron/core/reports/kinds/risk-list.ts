@@ -28,8 +28,8 @@ function nineColumns(reading: Reading): Column[] {
     { title: w('col.manifestation'), share: 18.2, text: (point) => point.manifestation },
     { title: w('col.grade'), share: 5.5, align: 'center', text: (point) => point.grade || w('ungraded') },
     { title: w('col.measures'), share: 21.5, text: (point) => measuresCell(point, reading) },
-    { title: w('col.head'), share: 9.2, align: 'center', text: (point) => point.head },
-    { title: w('col.leader'), share: 7.8, align: 'center', text: (point) => point.leader },
+    { title: w('col.head'), share: 9.2, align: 'center', text: (point) => point.head || w('none') },
+    { title: w('col.leader'), share: 7.8, align: 'center', text: (point) => point.leader || w('none') },
   ]
 }
 

@@ -48,7 +48,7 @@ function columnsOf(reading: Reading, opinions: Opinions): ListColumn<PointView>[
     { title: w('col.planned-measures'), share: 12, text: (point) => (point.detail ? numberedLines(point.measures.filter(({ planned }) => planned).map(({ content }) => content)) || w('none') : view.withheld) },
     { title: w('col.responsible'), share: 7, align: 'center', text: (point) => point.owner || w('none') },
     { title: w('col.due'), share: 7.5, align: 'center', text: (point) => point.measures.find(({ planned, dueOn }) => planned && dueOn !== '')?.dueOn ?? w('none') },
-    { title: w('col.opinion'), share: 9, text: (point) => (view.shows('reason') ? opinionOf(opinions.get(point.id), reading) : view.withheld) },
+    ...(view.shows('reason') ? [{ title: w('col.opinion'), share: 9, text: (point: PointView) => opinionOf(opinions.get(point.id), reading) }] : []),
   ]
 }
 

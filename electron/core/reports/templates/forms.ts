@@ -58,10 +58,13 @@ const namesIn = (values: ReadonlyMap<ReportEdition, Placeholders>): NamesByEditi
 /** Characters of a value that are shown beside its name. */
 const shown = 60
 
+const isPlace = (column: string): boolean => /^c\d+$/u.test(column)
+/** A column's place is shown only where no title follows it. */
+const titled = (columns: readonly string[]): string[] => columns.filter((column, at) => !isPlace(column) || isPlace(columns[at + 1] ?? 'c0'))
+
 /** The names worth showing: those in the language of the form, and columns by their titles where they have one. */
 function listedNames({ fields, lists }: PlaceholderNames, locale: Locale): PlaceholderNames {
   const other = new Set<string>(headFieldNames.map(([english, chinese]) => (locale === 'en' ? chinese : english)))
-  const titled = (columns: readonly string[]): string[] => columns.filter((column, at) => !/^c\d+$/u.test(column) || /^c\d+$/u.test(columns[at + 1] ?? 'c0'))
   return { fields: fields.filter((name) => !other.has(name)), lists: new Map([...lists].map(([name, columns]) => [name, titled(columns)])) }
 }
 

@@ -88,10 +88,12 @@ function planOf(paper: Paper, part: Part, { name, alone }: { name: string; alone
 }
 
 function headOf({ letterhead = {}, title }: Paper, { caption, opening }: Pick<Part, 'caption' | 'opening'>, last: number): PlannedRow[] {
+  const { redHead = '', documentNumber = '' } = letterhead
+  const number: Line = { text: documentNumber, look: 'centred' }
   const lines: Line[] = [
-    { text: letterhead.redHead ?? '', look: 'red-head' },
+    ...(redHead === '' ? [] : [{ text: redHead, look: 'red-head' } as const, number]),
     { text: title, look: 'title' },
-    { text: letterhead.documentNumber ?? '', look: 'centred' },
+    ...(redHead === '' ? [number] : []),
     { text: plainLine(caption) === plainLine(title) ? '' : caption, look: 'caption' },
     ...opening,
   ]

@@ -29,7 +29,7 @@ export const marks = {
 /** What every edition holds, so that a search which finds nothing at all is not taken for a clean file. */
 export const open = { power: 'Openpower', lowPoint: 'Openlowpoint', lowMeasure: 'Openlowmeasure' } as const
 
-export interface Marked { readonly power: string; readonly heavy: string; readonly low: string }
+export interface Marked { readonly power: string; readonly heavy: string; readonly low: string; readonly list: string }
 
 const by = (name: string): Actor => ({ kind: 'person', name })
 
@@ -73,5 +73,14 @@ export async function registerWithMarks(register: TestRegister): Promise<Marked>
   }
   const criteria = { basis: '', departmentIds: [], postIds: [], step: '', powerIds: [] }
   await database.change(by(marks.recorder), (change) => enterAdjustment(change, { kind: 'case', title: marks.caseTitle, happenedOn: '2026-05-01', basis: '通报', text: marks.adjustmentText, criteria }, 0))
-  return { power, heavy, low }
+  return { power, heavy, low, list: await postedList(register, [heavy, low]) }
 }
+
+/** A list as it is posted, with the entries in it; how entries come to be waiting for one is tried elsewhere. */
+const postedList = (register: TestRegister, points: readonly string[]): Promise<string> => register.change(async (change) => {
+  const id = change.newId()
+  await change.db.insertInto('publicity_list').values({ id, title: '廉政风险公示', scope: '{}', starts_on: '2026-06-10', ends_on: '2026-06-20', state: 'posted', drawn_up_by: marks.recorder, posted_by: marks.recorder, posted_at: change.at, closed_by: null, closed_at: null, created_at: change.at, updated_at: change.at }).execute()
+  await change.db.insertInto('listed_entry').values(points.map((risk_point_id, position) => ({ list_id: id, position, step: 'publicity' as const, risk_point_id, outcome: null }))).execute()
+  await change.record({ action: 'publicity.create', entity: 'publicity', entityId: id })
+  return id
+})
