@@ -12,6 +12,9 @@ export type Hundredths = number
 export const hundredthsOf = (points: number): Hundredths => Math.round(points * 100)
 export const pointsOf = (hundredths: Hundredths): number => hundredths / 100
 
+/** Points of several items, without what adding decimals leaves behind. */
+export const sumOfPoints = (items: readonly { readonly points: number }[]): number => pointsOf(items.reduce((sum, { points }) => sum + hundredthsOf(points), 0))
+
 /** Of whole numbers that are not negative. */
 export const halfUp = (part: number, whole: number): number => Math.floor((2 * part + whole) / (2 * whole))
 

@@ -1,4 +1,5 @@
-import fc from 'fast-check'
+import { array, assert, constant, constantFrom, integer, nat, oneof, property, record, subarray, tuple } from 'fast-check'
+import type { Arbitrary } from 'fast-check'
 import { expect, test } from 'vitest'
 import { itemsOf, raters, templateSchema } from '#shared/model/assessment/definition.ts'
 import type { Formula, Template } from '#shared/model/assessment/definition.ts'
@@ -12,14 +13,14 @@ const [hundred, four] = suppliedTemplates.map(({ definition }) => definition)
 if (hundred === undefined || four === undefined) throw new Error('no supplied templates')
 
 /** Any scores for every item of a template. */
-const scoresFor = (template: Template) => fc.tuple(...itemsOf(template).map(({ code, points }) => {
-  const score = fc.integer({ min: 0, max: hundredthsOf(points) })
-  return fc.record({ self: score, office: score, lead: score }).map((given) => [code, given] as const)
+const scoresFor = (template: Template) => tuple(...itemsOf(template).map(({ code, points }) => {
+  const score = integer({ min: 0, max: hundredthsOf(points) })
+  return record({ self: score, office: score, lead: score }).map((given) => [code, given] as const)
 })).map((entries) => new Map(entries))
 
-const vetoesFor = (template: Template) => fc.subarray(template.vetoes.map(({ code }) => code)).map((codes) => new Set(codes))
-const templates = fc.constantFrom(hundred, four)
-const cases = templates.chain((template) => fc.record({ template: fc.constant(template), scores: scoresFor(template), fired: vetoesFor(template) }))
+const vetoesFor = (template: Template) => subarray(template.vetoes.map(({ code }) => code)).map((codes) => new Set(codes))
+const templates = constantFrom(hundred, four)
+const cases = templates.chain((template) => record({ template: constant(template), scores: scoresFor(template), fired: vetoesFor(template) }))
 
 const resultIn = (...[template, scores, fired]: Parameters<typeof resultOf>) => {
   const result = resultOf(template, scores, fired)
@@ -27,15 +28,15 @@ const resultIn = (...[template, scores, fired]: Parameters<typeof resultOf>) => 
   return result
 }
 
-const formulas: fc.Arbitrary<Formula> = fc.oneof(
-  fc.constant({ kind: 'share' as const }),
-  fc.record({ kind: fc.constant('deduction' as const), perCase: fc.integer({ min: 0, max: 300 }).map((n) => n / 100), floor: fc.integer({ min: 0, max: 500 }).map((n) => n / 100) }),
-  fc.record({ kind: fc.constant('yes-no' as const), atLeast: fc.integer({ min: 1, max: 100 }) }),
+const formulas: Arbitrary<Formula> = oneof(
+  constant({ kind: 'share' as const }),
+  record({ kind: constant('deduction' as const), perCase: integer({ min: 0, max: 300 }).map((n) => n / 100), floor: integer({ min: 0, max: 500 }).map((n) => n / 100) }),
+  record({ kind: constant('yes-no' as const), atLeast: integer({ min: 1, max: 100 }) }),
 )
-const figures = fc.integer({ min: 0, max: 5000 }).chain((all) => fc.record({ all: fc.constant(all), counts: fc.integer({ min: 0, max: all }) }))
+const figures = integer({ min: 0, max: 5000 }).chain((all) => record({ all: constant(all), counts: integer({ min: 0, max: all }) }))
 
 test('a computed score lies between nothing and the full points, and more that counts never gives less', () => {
-  fc.assert(fc.property(formulas, fc.integer({ min: 1, max: 2000 }), figures, fc.constantFrom('full' as const, 'zero' as const), (formula, points, figure, nothing) => {
+  assert(property(formulas, integer({ min: 1, max: 2000 }), figures, constantFrom('full' as const, 'zero' as const), (formula, points, figure, nothing) => {
     const item = { points: points / 100, computed: { indicator: 'flowchart' as const, formula, nothing } }
     const score = computedScore(item, figure)
     expect(score).toBeGreaterThanOrEqual(0)
@@ -49,7 +50,7 @@ test('rounding is half up to a hundredth, and the weighted score keeps within th
   expect([halfUp(1, 2), halfUp(5, 10), halfUp(49, 100), halfUp(149, 100), halfUp(150, 100)]).toEqual([1, 1, 0, 1, 2])
   expect(computedScore({ points: 5, computed: { indicator: 'flowchart', formula: { kind: 'share' }, nothing: 'full' } }, { counts: 1, all: 3 })).toBe(167)
   expect(weightedScore({ self: 500, office: 433 }, hundred)).toBeUndefined()
-  fc.assert(fc.property(fc.record({ self: fc.nat(1000), office: fc.nat(1000), lead: fc.nat(1000) }), templates, (scores, template) => {
+  assert(property(record({ self: nat(1000), office: nat(1000), lead: nat(1000) }), templates, (scores, template) => {
     const asked = raters.filter((rater) => template.weights[rater] > 0).map((rater) => scores[rater])
     const score = weightedScore(scores, template)
     expect(score).toBeGreaterThanOrEqual(Math.min(...asked))
@@ -58,7 +59,7 @@ test('rounding is half up to a hundredth, and the weighted score keeps within th
 })
 
 test('a total never exceeds the full points and the ceiling of the bonus, and foots with its items in any order', () => {
-  fc.assert(fc.property(cases, ({ template, scores }) => {
+  assert(property(cases, ({ template, scores }) => {
     const result = resultIn(template, scores, new Set())
     expect(result.base).toBeLessThanOrEqual(hundredthsOf(template.total))
     expect(result.bonus).toBeLessThanOrEqual(hundredthsOf(template.bonus.ceiling))
@@ -69,7 +70,7 @@ test('a total never exceeds the full points and the ceiling of the bonus, and fo
 })
 
 test('a veto never raises total or band, and a better score never lowers them', () => {
-  fc.assert(fc.property(cases, fc.nat(), ({ template, scores, fired }, at) => {
+  assert(property(cases, nat(), ({ template, scores, fired }, at) => {
     const [free, held] = [resultIn(template, scores, new Set()), resultIn(template, scores, fired)]
     expect(held.total).toBeLessThanOrEqual(free.total)
     expect(held.band.rank).toBeGreaterThanOrEqual(free.band.rank)
@@ -98,8 +99,8 @@ test('items at zero close the bands that do not allow so many', () => {
 })
 
 test('ties share a place, whoever is named first, and nobody stands before a better band', () => {
-  const ranked = fc.array(fc.record({ bandRank: fc.integer({ min: 1, max: 4 }), total: fc.integer({ min: 0, max: 50 }) }), { minLength: 1, maxLength: 20 })
-  fc.assert(fc.property(ranked, (results) => {
+  const ranked = array(record({ bandRank: integer({ min: 1, max: 4 }), total: integer({ min: 0, max: 50 }) }), { minLength: 1, maxLength: 20 })
+  assert(property(ranked, (results) => {
     const places = placesOf(results)
     const placeOf = new Map(places.map(({ of, place }) => [of, place]))
     for (const { of, place } of placesOf(results.toReversed())) expect(place).toBe(placeOf.get(of))
