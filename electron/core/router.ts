@@ -19,6 +19,8 @@ import { overviewHandlers } from './overview/router.ts'
 import { peopleHandlers } from './people/router.ts'
 import { powersHandlers } from './powers/router.ts'
 import { serve } from './registration.ts'
+import { inspectionPackageHandlers } from './reports/package/router.ts'
+import { reportFormsHandlers } from './reports/templates/router.ts'
 import { reportsHandlers } from './reports/router.ts'
 import { reviewHandlers } from './review/router.ts'
 import { risksHandlers } from './risks/router.ts'
@@ -38,6 +40,7 @@ export function createRouter(): AnyRouter {
     filing: filingHandlers,
     grading: gradingHandlers,
     history: historyHandlers,
+    inspectionPackage: inspectionPackageHandlers,
     measures: measuresHandlers,
     organisation: organisationHandlers,
     overview: overviewHandlers,
@@ -45,6 +48,7 @@ export function createRouter(): AnyRouter {
     powers: powersHandlers,
     publicity: publicityHandlers,
     rectification: rectificationHandlers,
+    reportForms: reportFormsHandlers,
     reports: reportsHandlers,
     review: reviewHandlers,
     risks: risksHandlers,

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
+import { Select, Tabs } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import { useApi } from '#renderer/app/connection.tsx'
+import { usePreference } from '#renderer/app/preferences.ts'
 import { PageHeader } from '#renderer/components/page-header.tsx'
 import { SummaryNotice } from '#renderer/consistency/summary-notice.tsx'
 import { Archives } from './archives.tsx'
@@ -10,11 +12,15 @@ import { CheckList } from './check-list.tsx'
 import { ExportsPart } from './exports-part.tsx'
 import { KindList } from './kind-list.tsx'
 import { OrderPanel } from './order-panel.tsx'
+import { PackagePart } from './package/package-part.tsx'
 import { PrintingHints } from './printing-hints.tsx'
 import styles from './reports.module.css'
+import { TemplatesPart } from './templates/templates-part.tsx'
 import { TextFields } from './text-fields.tsx'
 import { YearState } from './year-state.tsx'
 import { offeredYears, yearInWork } from './years.ts'
+
+const tabSchema = z.enum(['reports', 'package', 'forms'])
 
 /** All that can be reported of a year: choose what, for whom and in which form; below, every file that left. */
 export function ReportsPage() {
@@ -23,6 +29,7 @@ export function ReportsPage() {
   const [today] = useState(() => new Date())
   const [year, setYear] = useState(() => yearInWork(today))
   const [chosen, choose] = useState<string>()
+  const [tab, show] = usePreference('reports.tab', tabSchema, 'reports')
   const archives = useQuery(api.reports.archives.queryOptions())
   const check = useQuery(api.reports.check.queryOptions({ input: { year } }))
   const offered = useQuery(api.reports.kinds.queryOptions())
@@ -36,7 +43,10 @@ export function ReportsPage() {
         <label htmlFor="report-year">{t('year')}</label>
         <Select id="report-year" value={year} options={years.map((value) => ({ value, label: t('year.option', { year: value }) }))} onChange={setYear} popupMatchSelectWidth={false} data-testid="report-year" />
       </PageHeader>
-      <div className={styles.page} data-testid="reports" data-ready={archives.data !== undefined && check.data !== undefined && offered.data !== undefined}>
+      <Tabs className={styles.tabs} activeKey={tab} onChange={(key) => show(tabSchema.catch('reports').parse(key))} items={tabSchema.options.map((key) => ({ key, label: <span data-testid={`reports-tab-${key}`}>{t(`tab.${key}`)}</span> }))} />
+      {tab === 'package' ? <PackagePart key={year} year={year} /> : null}
+      {tab === 'forms' ? <TemplatesPart key={year} year={year} /> : null}
+      {tab !== 'reports' ? null : <div className={styles.page} data-testid="reports" data-ready={archives.data !== undefined && check.data !== undefined && offered.data !== undefined}>
         <KindList kinds={kinds} chosen={kind?.code} onChoose={choose} />
         <div className={styles.column}>
           {kind === undefined ? null : <OrderPanel key={kind.code} kind={kind} year={year} canPrint={offered.data?.canPrint ?? false} blocked={kind.ownWords && (check.data?.discrepancies.some(({ blocking }) => blocking) ?? false)} />}
@@ -46,7 +56,7 @@ export function ReportsPage() {
         </div>
         <div className={styles.wide}><ExportsPart kinds={kinds} /></div>
         <div className={styles.foot}><Archives archives={archives.data} onChoose={setYear} /><PrintingHints /></div>
-      </div>
+      </div>}
     </>
   )
 }

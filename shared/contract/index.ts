@@ -12,11 +12,13 @@ import { attachments } from './attachments.ts'
 import { exchange } from './exchange.ts'
 import { grading } from './grading.ts'
 import { history } from './history.ts'
+import { inspectionPackage } from './inspection-package.ts'
 import { measures } from './measures.ts'
 import { organisation } from './organisation.ts'
 import { overview } from './overview.ts'
 import { people } from './people.ts'
 import { powers } from './powers.ts'
+import { reportForms } from './report-forms.ts'
 import { reports } from './reports.ts'
 import { review } from './review.ts'
 import { risks } from './risks.ts'
@@ -24,6 +26,6 @@ import { system } from './system.ts'
 import { years } from './years.ts'
 
 /** Everything the page may ask of core. */
-export const contract = { adjustments, assessment, attachments, changeSheets, consistency, evidence, exchange, filing, grading, history, measures, organisation, overview, people, powers, publicity, rectification, reports, review, risks, system, warnings, years }
+export const contract = { adjustments, assessment, attachments, changeSheets, consistency, evidence, exchange, filing, grading, history, inspectionPackage, measures, organisation, overview, people, powers, publicity, rectification, reportForms, reports, review, risks, system, warnings, years }
 export type Contract = typeof contract
 export type ContractClient = ContractRouterClient<Contract>

@@ -19,9 +19,11 @@ const records: Partial<Record<AttachedEntity, Read>> = {
 /**
  * Whom a file's record belongs to, for the permission to attach. Records of the office (publicity, filing) belong to
  * no department: only those who reach the whole organisation attach to them.
- * @throws Refusal `record.missing`, `rectification.closed`, `assessment.over`
+ * @throws Refusal `record.missing`, `rectification.closed`, `assessment.over`, `attachment.of-form`
  */
 export async function attachedSubject(db: ReadableDatabase, { entity, entityId }: { entity: AttachedEntity; entityId: string }): Promise<Subject> {
+  // A form was checked when it was handed in, and is kept and withdrawn with its own record.
+  if (entity === 'report-form') throw new Refusal('attachment.of-form')
   const read = records[entity]
   if (read === undefined) return { departmentId: null }
   const row = await read(db, entityId)

@@ -15,6 +15,7 @@ import type { MappingsSchema } from './schema-mappings.ts'
 import type { PeopleSchema } from './schema-people.ts'
 import type { PublicitySchema } from './schema-publicity.ts'
 import type { RectificationSchema } from './schema-rectification.ts'
+import type { ReportFormsSchema } from './schema-report-forms.ts'
 import type { ReportsSchema } from './schema-reports.ts'
 import type { ReviewSchema } from './schema-review.ts'
 import type { WarningsSchema } from './schema-warnings.ts'
@@ -331,7 +332,7 @@ export interface ControlMeasureTotalTable {
 export interface ControlMeasureDepartmentTotalTable { department_id: string; measures: number }
 
 /** The tables as Kysely sees them; kept equal to the migrations by a test that compares both. */
-export interface Schema extends PeopleSchema, AttachmentsSchema, ReviewSchema, PublicitySchema, AdjustmentsSchema, YearsSchema, EvidenceSchema, ControlsSchema, WarningsSchema, RectificationSchema, AssessmentSchema, ReportsSchema, MappingsSchema {
+export interface Schema extends PeopleSchema, AttachmentsSchema, ReviewSchema, PublicitySchema, AdjustmentsSchema, YearsSchema, EvidenceSchema, ControlsSchema, WarningsSchema, RectificationSchema, AssessmentSchema, ReportsSchema, ReportFormsSchema, MappingsSchema {
   organisation: OrganisationTable
   department: DepartmentTable
   post: PostTable

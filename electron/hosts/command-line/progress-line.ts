@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { Progress } from '#shared/contract/procedure.ts'
 
 /** Each area names its own stages. */
-const namespaces = ['cli', 'exchange', 'reports', 'grading'] as const
+const namespaces = ['cli', 'exchange', 'reports', 'grading', 'inspectionPackage'] as const
 
 /**
  * Progress on stderr: one line that rewrites itself on a terminal, and a line for each new stage in a log, where a

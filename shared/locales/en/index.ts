@@ -13,6 +13,7 @@ import { fields } from './fields.ts'
 import { grading } from './grading.ts'
 import { grid } from './grid.ts'
 import { history } from './history.ts'
+import { inspectionPackage } from './inspection-package.ts'
 import { issues } from './issues.ts'
 import { log } from './log.ts'
 import { measures } from './measures.ts'
@@ -20,6 +21,7 @@ import { overview } from './overview.ts'
 import { people } from './people.ts'
 import { powers } from './powers.ts'
 import { reportKinds } from './report-kinds.ts'
+import { reportForms } from './report-forms.ts'
 import { reports } from './reports.ts'
 import { review } from './review.ts'
 import { risks } from './risks.ts'
@@ -43,6 +45,7 @@ export const en = {
   grading,
   grid,
   history,
+  inspectionPackage,
   issues,
   log,
   measures,
@@ -52,6 +55,7 @@ export const en = {
   publicity,
   rectification,
   reportKinds,
+  reportForms,
   reports,
   review,
   risks,

@@ -37,6 +37,7 @@ export const reportKinds = {
   'kind.filing-sheet': 'Filing sheet',
   'kind.adjustments': 'Dynamic adjustments',
   'kind.change-sheet': 'Monthly account of changes',
+  'kind.inspection-package': 'Inspection package',
   'kind.annual.text': 'Eight chapters with annexes and charts.',
   'kind.catalogue-a.text': 'Fourteen columns: basis, department, post, limits, fees, discretion.',
   'kind.catalogue-b.text': 'Eight columns: basis, duties, liability.',

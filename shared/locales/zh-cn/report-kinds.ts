@@ -36,6 +36,7 @@ export const reportKinds = {
   'kind.filing-sheet': '备案表',
   'kind.adjustments': '廉政风险动态调整表',
   'kind.change-sheet': '动态调整情况月报',
+  'kind.inspection-package': '迎检资料包',
   'kind.annual.text': '八章正文加附件，含风险分析图表。',
   'kind.catalogue-a.text': '行使依据、承办科室和岗位、时限、收费、裁量等 14 列。',
   'kind.catalogue-b.text': '实施依据、责任事项、追责情形等 8 列。',

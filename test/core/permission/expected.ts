@@ -97,6 +97,8 @@ grading      keep the rules         : createMethod saveVersion putInForce
 grading      grade                  : grade
 grading      take over              : accept
 history      read the register      : ofRecord recent
+inspectionPackage write lists and reports: items build read discard
+inspectionPackage attach      : attach mark
 measures     read the register      : list get work calendar overdue
 measures     write measures         : create save withdraw reinstate
 measures     carry out measures     : execute addEvidence withdrawExecution
@@ -122,6 +124,9 @@ rectification read the register     : start term list get
 rectification rectify               : open fromFinding save rectify
 rectification close rectification   : close return reopen changeTerm
 rectification write lists and reports: export
+reportForms  read the register      : list read
+reportForms  write lists and reports: placeholders example
+reportForms  keep the rules         : add check tryOut use putBack withdraw
 reports      read the register      : archives check kinds subjects exports settings
 reports      keep the rules         : saveSettings saveLogo
 reports      freeze and start years : freeze

@@ -39,6 +39,7 @@ describe('every refusal has its sentence', () => {
       'review.${verdict?.why ?? \'not-your-step\'}': ['own-entry', 'own-post', 'own-lowering', 'not-your-step', 'nobody-left'].map((why) => `review.${why}`),
       'review.ladder-${fault}': ['order', 'no-judging-step', 'no-roles', 'determination-optional'].map((fault) => `review.ladder-${fault}`),
       'consistency.${rule.code}': consistencyRules.filter((rule) => 'blocks' in rule).map((rule) => `consistency.${rule.code}`),
+      'form.${what}': found(/unusable\('([a-z-]+)'/gu).map(({ code }) => `form.${code}`),
       'organisation.credit-code.${credit}': Object.keys(chinese).filter((code) => code.startsWith('organisation.credit-code.')),
       'organisation.region-code.${region}': Object.keys(chinese).filter((code) => code.startsWith('organisation.region-code.')),
     }

@@ -20,6 +20,8 @@ export interface Identity {
   readonly archiveHash: string | null
   /** Of the settings, whose change makes another file. */
   readonly settings: number
+  /** SHA-256 of the office's own form; null where it is the program's. */
+  readonly form: string | null
   readonly version: string
 }
 

@@ -20,7 +20,7 @@ export interface ReportSource {
  * The frozen year opened like the register or, where the year is open, the register of today.
  * @throws Refusal `organisation.missing`, `archive.too-old`, `archive.tampered`
  */
-export async function* sourceFor(live: Core, actor: Actor, { year, registered }: { year: number; registered: RegisteredKind }): AsyncGenerator<Progress, ReportSource, void> {
+export async function* sourceFor(live: Core, actor: Actor, { year, registered }: { year: number; registered: Pick<RegisteredKind, 'fromArchive'> }): AsyncGenerator<Progress, ReportSource, void> {
   const organisation = await live.database.read.selectFrom('organisation').select('id').executeTakeFirst()
   if (organisation === undefined) throw new Refusal('organisation.missing')
   const archive = await live.database.read.selectFrom('archive').select('content_hash').where('year', '=', year).executeTakeFirst()

@@ -13,8 +13,11 @@ import type { ReportOrder } from '../kinds/report-kind.ts'
 import { fileName, mimeTypes, paperFile } from '../paper/paper-file.ts'
 import type { Paper } from '../paper/paper.ts'
 import { undisturbed } from '../service.ts'
+import { formInUse } from '../templates/form-records.ts'
+import { filledForm } from '../templates/fill-report.ts'
 import { guardFigures, guardPaper, namesToStrike } from './guard-paper.ts'
 import { keepExport } from './keep-export.ts'
+import type { Exported } from './keep-export.ts'
 import { kindOf, subjectOf } from './order.ts'
 import type { PaperOrder, Subject, WriteOrder } from './order.ts'
 import { identityOf, numberFor } from './report-number.ts'
@@ -59,27 +62,42 @@ export async function* preparePaper(core: Core, actor: Actor, order: PaperOrder 
 
 /**
  * A report as a file, with its number and source inside, listed in the log of exports.
- * @throws Refusal as `preparePaper`; `report.purpose-missing`
+ * @throws Refusal as `composeReport`; `report.purpose-missing`
  */
 export async function* writeReport(core: Core, actor: Actor, order: WriteOrder): AsyncGenerator<Progress, File, void> {
   const purpose = order.purpose.trim()
   if (purpose === '') throw new Refusal('report.purpose-missing', {}, 'purpose')
+  const { file, exported } = yield* composeReport(core, actor, { ...order, purpose })
+  await keepExport(liveCore(core), actor, exported)
+  return file
+}
+
+/** A file that nobody has been given yet, and what the log of exports is to say of it when somebody is. */
+export interface Composed { readonly file: File; readonly exported: Exported }
+
+/**
+ * A report as a file, with its number and source inside, in the form of the office where a Word file has one.
+ * @throws Refusal as `preparePaper`, `paperFile`, `filledForm`
+ */
+export async function* composeReport(core: Core, actor: Actor, order: WriteOrder): AsyncGenerator<Progress, Composed, void> {
   kindOf(order)
   const live = liveCore(core)
   const prepared = yield* preparePaper(core, actor, order)
   const { paper, figures, archiveHash, subject } = prepared
   const settings = await storedSettings(live.database.read)
+  const form = order.format === 'docx' ? await formInUse(live.database.read, order) : undefined
   const identity = identityOf({
     kind: order.kind, subjectId: subject?.id ?? null, departmentIds: (order.departmentIds ?? []).toSorted(), year: order.year, edition: order.edition, locale: order.locale, format: order.format,
-    archiveHash, settings: settings.revision, version: live.version,
+    archiveHash, settings: settings.revision, form: form?.hash ?? null, version: live.version,
   }, paper)
   const number = await numberFor(live, actor, { identity, pattern: settings.number_pattern })
   const source = { kind: order.kind, edition: order.edition, year: order.year, archiveHash, number, settings }
   const name = nameOf(order, paper)
-  const file = figures === undefined ? yield* paperFile(live, withSource(paper, source), { format: order.format, name }) : yield* workbookOf(figuresWithSource(figures, source), name)
+  const file = figures !== undefined ? yield* workbookOf(figuresWithSource(figures, source), name)
+    : form === undefined ? yield* paperFile(live, withSource(paper, source), { format: order.format, name })
+    : yield* filledForm(live, form, { paper: withSource(paper, source), edition: order.edition, year: order.year, number: number.text, name })
   const bytes = new Uint8Array(await file.arrayBuffer())
-  await keepExport(live, actor, { order: { ...order, purpose }, number, archiveHash, subject: subject?.label ?? '', file: { name: file.name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') } })
-  return file
+  return { file, exported: { order, number, archiveHash, subject: subject?.label ?? '', file: { name: file.name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') } } }
 }
 
 async function* workbookOf(riskList: AnnualReport, name: string): AsyncGenerator<Progress, File, void> {

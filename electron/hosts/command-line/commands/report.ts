@@ -10,19 +10,21 @@ import type { Answer, Command, Surroundings } from '../command.ts'
 import { finish, withCore } from '../core-client.ts'
 import { departmentsNamed } from '../lists/departments-named.ts'
 import { UsageError } from '../usage-error.ts'
+import { writePackage } from '../packages/write-package.ts'
 import { writeWhole } from '../write-whole.ts'
 
 const options = {
   data: { type: 'string' }, year: { type: 'string' }, edition: { type: 'string' }, format: { type: 'string' }, out: { type: 'string' }, purpose: { type: 'string' }, subject: { type: 'string' }, department: { type: 'string', multiple: true },
 } as const satisfies OptionTable
 
-/** Writes a report of a year, frozen or as the register stands today; `report list` says which reports there are. */
+/** Writes a report of a year, frozen or as the register stands today; `report list` says which reports there are, `report package` makes the inspection package. */
 export const report: Command = {
-  usage: 'report KIND|list --data DIR --year YEAR [--edition public|internal|assessment] --format docx|xlsx|pdf --out FILE [--purpose TEXT] [--subject ID|CODE] [--department NAME]',
+  usage: 'report KIND|list --data DIR --year YEAR [--edition public|internal|assessment] --format docx|xlsx|pdf --out FILE [--purpose TEXT] [--subject ID|CODE] [--department NAME]\n    report package --data DIR --year YEAR [--edition public|internal|assessment] --out FILE.zip [--purpose TEXT]',
   options,
   run: async (args, surroundings) => {
     const [which = ''] = args.exactly('KIND')
     if (which === 'list') return withCore({ data: args.required('data') }, surroundings, async (client) => listed((await client.reports.kinds()).kinds, surroundings))
+    if (which === 'package') return writePackage(args, surroundings)
     const order = orderOf(args)
     return withCore({ data: order.data }, surroundings, async (client) => {
       const kind = await kindCalled(client, which)
@@ -56,7 +58,7 @@ function orderOf(args: Arguments) {
 async function kindCalled(client: ContractClient, code: string): Promise<ReportKindInfo> {
   const { kinds } = await client.reports.kinds()
   const found = kinds.find((kind) => kind.code === code)
-  if (found === undefined) throw new UsageError('usage.choice-wrong', { option: 'report', value: code, choices: [...kinds.map((kind) => kind.code), 'list'].join(', ') })
+  if (found === undefined) throw new UsageError('usage.choice-wrong', { option: 'report', value: code, choices: [...kinds.map((kind) => kind.code), 'list', 'package'].join(', ') })
   return found
 }
 

@@ -3,6 +3,7 @@ import { assessment } from './assessment.ts'
 import { mappings } from './mappings.ts'
 import { measures } from './measures.ts'
 import { rectification } from './rectification.ts'
+import { reportForms } from './report-forms.ts'
 import { reports } from './reports.ts'
 import { warnings } from './warnings.ts'
 
@@ -10,5 +11,5 @@ import { warnings } from './warnings.ts'
 export const workOfTheYear: Migration = {
   version: 3,
   name: 'work-of-the-year',
-  sql: [measures, warnings, rectification, assessment, reports, mappings].join('\n'),
+  sql: [measures, warnings, rectification, assessment, reports, reportForms, mappings].join('\n'),
 }
