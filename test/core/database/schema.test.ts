@@ -14,7 +14,7 @@ const byName = (a: Column, b: Column): number => (a.name < b.name ? -1 : 1)
 /** The tables as schema.ts writes them down. */
 async function written(): Promise<Map<string, Column[]>> {
   const folder = new URL('../../../electron/core/database/', import.meta.url)
-  const files = (await readdir(folder)).filter((name) => /^schema(-\w+)?\.ts$/u.test(name))
+  const files = (await readdir(folder)).filter((name) => /^schema(-[\w-]+)?\.ts$/u.test(name))
   const source = (await Promise.all(files.map((name) => readFile(new URL(name, folder), 'utf8')))).join('\n')
   const bodies = new Map([...source.matchAll(/interface (\w+)(?: extends (\w+))? \{([^}]*)\}/g)].map(([, name, base, body]) => [name, { base, columns: columnsIn(body ?? '') }]))
   const columnsOf = (name: string): Column[] => {

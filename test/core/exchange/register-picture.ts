@@ -27,7 +27,7 @@ export async function pictureOf({ read }: RegisterDatabase): Promise<Picture> {
     powers: sorted(powers.map(({ id, number: _n, revision: _r, created_at: _c, updated_at: _u, department_id, post_id, ...own }) => ({
       ...own, ...placed({ department_id, post_id }), bases: bases.get(id)?.map(({ text }) => text) ?? [], steps: steps.filter(({ power_id }) => power_id === id).map(({ name }) => name),
     }))),
-    points: sorted(points.map(({ id, number: _n, revision: _r, created_at: _c, updated_at: _u, grading_id: _g, department_id, post_id, power_id, step_id, ...own }) => ({
+    points: sorted(points.map(({ id, number: _n, revision: _r, created_at: _c, updated_at: _u, grading_id: _g, grading_version_id: _v, department_id, post_id, power_id, step_id, ...own }) => ({
       ...own, ...placed({ department_id, post_id }), power: powerNames.get(power_id) ?? '?', step: stepNames.get(step_id ?? '') ?? null,
       measures: links.filter(({ risk_point_id }) => risk_point_id === id).map(({ measure_id, basis }) => `${basis} ${contents.get(measure_id) ?? '?'}`),
     }))),

@@ -168,7 +168,7 @@ describe('what is fetched for a page or a record', () => {
 
   it('is the totals, read once, for the overview', async () => {
     const scanned = (await plansOf((db) => readOverview(db, today))).filter((step) => step.startsWith('SCAN')).map((step) => step.split(' ')[1])
-    expect(scanned).toEqual(['risk_point_total', 'risk_point_department_total', 'risk_point_cell_total', 'power_total', 'control_measure_total', 'department', 'o'])
+    expect(scanned).toEqual(['risk_point_total', 'risk_point_department_total', 'risk_point_cell_total', 'power_total', 'control_measure_total', 'department', 'o', 'warning_total'])
   })
 
   it('continues behind the last number when everything is read', async () => {
