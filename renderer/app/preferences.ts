@@ -13,21 +13,14 @@ const writers = new WeakMap<ContractClient, ReturnType<typeof createPacedWrites<
 function writerOf(client: ContractClient): ReturnType<typeof createPacedWrites<Json>> {
   const known = writers.get(client)
   if (known !== undefined) return known
-  const writer = createPacedWrites<Json>(async (key, value) => {
-    try {
-      await client.system.setPreference({ key, value })
-    } catch (error) {
-      // A choice that could not be written still holds until the program ends; nobody is stopped in their work for it.
-      console.warn('preference was not kept', key, error)
-    }
-  })
-  globalThis.addEventListener('pagehide', writer.flush)
+  const writer = createPacedWrites<Json>((key, value) => client.system.setPreference({ key, value }))
+  globalThis.addEventListener('pagehide', () => void writer.flush())
   writers.set(client, writer)
   return writer
 }
 
-/** Writes at once what was chosen last; for the moment before somebody else takes over. */
-export const flushPreferences = (client: ContractClient): void => writers.get(client)?.flush()
+/** Writes at once what was chosen last; for the moment before somebody else takes over, and after a lock that let nothing through. */
+export const flushPreferences = async (client: ContractClient): Promise<void> => writers.get(client)?.flush()
 
 /**
  * A remembered choice of the person at this computer. The new value holds at once and is written soon after; a value

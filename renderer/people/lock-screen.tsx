@@ -3,6 +3,7 @@ import { Button, Form } from 'antd'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi, useClient } from '#renderer/app/connection.tsx'
+import { flushPreferences } from '#renderer/app/preferences.ts'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import { useRefusal } from '#renderer/components/use-refusal.ts'
 import styles from './entry.module.css'
@@ -28,7 +29,10 @@ export function LockScreen({ name }: { readonly name: string }) {
     const done = await refusals.attempt(() => client.people.unlock({ password }))
     setBusy(false)
     setPassword('')
-    if (done) await queries.invalidateQueries()
+    if (!done) return
+    // What was typed while the lock fell was refused; it is kept before anything is read again.
+    await flushPreferences(client)
+    await queries.invalidateQueries()
   }
   return (
     // A second Escape closes even a dialog that does not want to be; then it is opened again.

@@ -8,7 +8,7 @@ export function useSignOut(): () => Promise<void> {
   const client = useClient()
   const takeUp = useTakeUp()
   return useCallback(async () => {
-    flushPreferences(client)
+    await flushPreferences(client)
     await client.people.signOut()
     // Whoever comes next begins at his own first screen, not at what the one before had open.
     location.hash = '#/'

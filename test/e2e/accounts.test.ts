@@ -64,11 +64,17 @@ test.describe('the lock', () => {
   test('falls after idle minutes over everything, keeps what was typed behind it, and opens by the password alone', async ({ page, program }) => {
     await goTo(page, 'powers')
     await page.getByTestId('new').click()
-    await page.getByTestId('field-name').fill('正在填写的职权')
+    const field = page.getByTestId('field-name')
+    await field.fill('正在填写的职权')
     program.process.kill('SIGUSR2')
-    // Whatever is asked next tells the page.
-    await page.getByTestId('save').click()
-    await expect(page.getByTestId('lock')).toBeVisible()
+    // What is typed from now on is refused, which tells the page.
+    await expect(async () => {
+      await field.press('End')
+      await field.pressSequentially('甲')
+      await expect(page.getByTestId('lock')).toBeVisible({ timeout: 2000 })
+    }).toPass()
+    const typed = await field.inputValue()
+    expect(typed).toMatch(/^正在填写的职权甲/u)
     await page.keyboard.press('Escape')
     await expect(page.getByTestId('lock')).toBeVisible()
     await page.locator('#lock-password').fill('not the password 1')
@@ -77,7 +83,7 @@ test.describe('the lock', () => {
     await page.locator('#lock-password').fill(password)
     await page.getByTestId('unlock').click()
     await expect(page.getByTestId('lock')).toBeHidden()
-    await expect(page.getByTestId('field-name')).toHaveValue('正在填写的职权')
+    await expect(field).toHaveValue(typed)
     await page.getByTestId('save').click()
     await expect(page.getByTestId('record-form')).toHaveAttribute('data-dirty', 'false')
   })

@@ -49,8 +49,27 @@ test('what still waits is written when the page is left', async () => {
   const { written, writes } = recorded()
   writes.set('draft', 'a')
   writes.set('draft', 'ab')
-  writes.flush()
+  void writes.flush()
   expect(written).toEqual(['draft=a', 'draft=ab'])
   await vi.advanceTimersByTimeAsync(10_000)
   expect(written).toHaveLength(2)
+})
+
+test('what could not be written is written with the next flush, unless something newer was', async () => {
+  const written: string[] = []
+  let refused = true
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const writes = createPacedWrites<string>(async (key, value) => {
+    if (refused) throw new Error('locked')
+    written.push(`${key}=${value}`)
+  })
+  writes.set('draft', 'a')
+  writes.set('theme', 'dark')
+  await vi.advanceTimersByTimeAsync(10_000)
+  refused = false
+  writes.set('theme', 'light')
+  await writes.flush()
+  await vi.advanceTimersByTimeAsync(10_000)
+  await writes.flush()
+  expect(written).toEqual(['theme=light', 'draft=a'])
 })
