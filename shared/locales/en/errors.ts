@@ -123,6 +123,7 @@ export const errors = {
   'integrity.rows-differ': 'Table {{table}} of the copy should hold {{expected}} rows and holds {{found}}.',
   'integrity.count': '{{records}} records of table {{table}} keep a count {{column}} that a recount does not confirm (the first is no. {{first}}).',
   'integrity.last-kept': '{{records}} records of table {{table}} do not show in {{column}} what was recorded last (the first is no. {{first}}).',
+  'integrity.campaign': 'State or results of the assessment of {{year}} are not what it was closed with.',
   'integrity.total': '{{groups}} groups of the totals table {{table}} differ from a recount.',
   'integrity.grading': '{{records}} risk points show another grade than their grading (the first is no. {{first}}).',
   'integrity.search': '{{missing}} records of table {{table}} cannot be found by search, and {{left}} search rows belong to none.',

@@ -121,6 +121,7 @@ export const errors = {
   'integrity.rows-differ': '副本的表 {{table}} 应有 {{expected}} 行，实有 {{found}} 行。',
   'integrity.count': '表 {{table}} 有 {{records}} 条记录的计数 {{column}} 与重新清点不符（首条编号 {{first}}）。',
   'integrity.last-kept': '表 {{table}} 有 {{records}} 条记录的 {{column}} 与最近一次登记不符（首条编号 {{first}}）。',
+  'integrity.campaign': '{{year}} 年度考评的状态或结果与办结时不符。',
   'integrity.total': '汇总表 {{table}} 有 {{groups}} 组数字与重新清点不符。',
   'integrity.grading': '{{records}} 个风险点的等级与其评定记录不符（首个编号 {{first}}）。',
   'integrity.search': '表 {{table}} 有 {{missing}} 条记录搜索不到，另有 {{left}} 条多余的搜索数据。',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readBoard } from '#core/assessment/board.ts'
 import { addAttachment } from '#core/attachments/attachment-records.ts'
 import { attachedSubject } from '#core/attachments/attached-subject.ts'
+import { campaignProblems } from '#core/integrity/campaigns.ts'
 import { verifyRegister } from '#core/integrity/verify-register.ts'
 import { assemblyOf } from '#core/reports/service.ts'
 import { rowsOfFigure } from '#core/assessment/rows-behind.ts'
@@ -224,6 +225,16 @@ describe('a campaign from opening to its end', () => {
     expect((await problemsOf()).map(({ code }) => code)).toEqual(['integrity.row-changed'])
     connection.exec('UPDATE assessment_score SET score = score + 1 WHERE number = 1')
     connection.exec(trigger ?? '')
+    const [stays] = connection.prepare<[], string>("SELECT sql FROM sqlite_schema WHERE name = 'assessment_campaign_stays_closed'").pluck().all()
+    connection.exec('DROP TRIGGER assessment_campaign_stays_closed')
+    for (const set of ["state = 'published'", "state = 'scoring', result_hash = NULL", `result_hash = '${'0'.repeat(64)}'`]) {
+      connection.exec('CREATE TEMP TABLE was AS SELECT state, result_hash FROM assessment_campaign')
+      connection.exec(`UPDATE assessment_campaign SET ${set}`)
+      expect(campaignProblems(connection), set).toEqual([{ code: 'integrity.campaign', params: { year: 2026 } }])
+      connection.exec('UPDATE assessment_campaign SET (state, result_hash) = (SELECT state, result_hash FROM was); DROP TABLE temp.was')
+    }
+    connection.exec(stays ?? '')
+    expect(campaignProblems(connection)).toEqual([])
   })
 
   test('the next year’s campaign is compared with this one, per department and item', async () => {
