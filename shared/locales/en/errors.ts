@@ -96,6 +96,7 @@ export const errors = {
   'measure.day-too-far': 'The day of a recurring measure lies between {{from}} and {{to}}. Check the day.',
   'measure.frequency-without-day': 'A recurring measure needs the day it is next due. Enter the day, then choose how often.',
   'measure.own-check': 'You wrote or carried out this measure, so somebody else has to rate it.',
+  'measure.own-name-check': 'This measure names you as its owner, so somebody else has to rate it.',
   'measure.own-post-check': 'Your own post answers for this measure, so somebody else has to rate it.',
   'measure.check-note-missing': 'Say what is amiss where a measure is rated less than effective.',
   'execution.in-future': 'A measure cannot have been carried out after today ({{today}}). Check the day.',

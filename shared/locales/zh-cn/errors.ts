@@ -94,6 +94,7 @@ export const errors = {
   'measure.day-too-far': '定期措施的时限须在 {{from}} 至 {{to}} 之间。请核对日期。',
   'measure.frequency-without-day': '定期措施需要下次时限。请先填写完成时限，再选择执行频次。',
   'measure.own-check': '这项措施由您填写、修改或执行过，须由他人检查效果。',
+  'measure.own-name-check': '这项措施的责任人是您，须由他人检查效果。',
   'measure.own-post-check': '这项措施的责任岗位由您担任，须由他人检查效果。',
   'measure.check-note-missing': '评为部分有效或无效时，须写明检查发现的问题。',
   'execution.in-future': '执行日期不能晚于今天（{{today}}）。请核对日期。',
