@@ -13,11 +13,12 @@ const held = Promise.withResolvers<Story>()
 const over = Promise.withResolvers<void>()
 let running: Promise<void>
 
+const file = (): File => new File(['照片'], '照片.jpg')
+
 /** A measure carried out, answered, and rated; figures of a point; a warning lifted; a problem closed; a report written. */
 async function work(story: Story): Promise<void> {
   const { as, sample } = story
   const { measures, rectification, attachments } = as(names.officer)
-  const file = () => new File(['照片'], '照片.jpg')
   for (const doneOn of ['2026-06-09', '2026-06-10']) {
     const { revision } = await measures.get({ id: sample.measure })
     const { executionId } = await measures.execute({ id: sample.measure, revision, doneOn, evidence: [file()], note: '' })

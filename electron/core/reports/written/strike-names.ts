@@ -1,6 +1,6 @@
 const struck = '×××'
 const han = /^\p{Script=Han}+$/u
-/** Blanks within one line: forms set 张三 as 张　三, so that names of two and three signs stand equally wide. */
+/** Blanks within one line: forms set a short name wide, so that names of two and three signs stand equally wide. */
 const blanks = String.raw`[^\S\r\n]*`
 
 /** Puts a sign in the place of names that stand within a text; the longest first, so that no part of one is left. */
