@@ -201,7 +201,7 @@ describe('a campaign from opening to its end', () => {
     expect({ ...closed, final: false }).toEqual(open)
     expect(closed.rows.map(({ place, name, vetoes }) => [place, name, vetoes.length])).toEqual([[1, closed.rows[0]?.name, closed.rows[0]?.vetoes.length], [2, closed.rows[1]?.name, closed.rows[1]?.vetoes.length]])
     expect(await codeOf(attachedSubject(register.database.read, file))).toBe('assessment.over')
-    for (const change of ["UPDATE assessment_campaign SET title = 'x'", 'UPDATE assessment_score SET score = 0', 'DELETE FROM assessment_score', 'UPDATE assessment_result SET place = 1', 'DELETE FROM assessment_objection', 'UPDATE campaign_indicator SET counts = 0', 'DELETE FROM assessment_answer', 'UPDATE assessment_veto SET fires = 0']) {
+    for (const change of ["UPDATE assessment_campaign SET title = 'x'", 'UPDATE assessment_score SET score = 0', 'DELETE FROM assessment_score', 'UPDATE assessment_result SET place = 1', 'DELETE FROM assessment_objection', 'UPDATE campaign_indicator SET counts = 0', 'DELETE FROM assessment_answer', 'UPDATE assessment_veto SET fires = 0', 'DELETE FROM campaign_department', "UPDATE campaign_department SET name = 'x'", 'DELETE FROM campaign_item']) {
       expect(() => register.database.connection.exec(change), change).toThrow(/never changes/u)
     }
     const { report } = await assemblyOf(register.core, { year: 2026, locale: 'zh-CN', texts: {} })
