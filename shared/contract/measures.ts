@@ -153,7 +153,7 @@ export const measures = {
     executions: z.array(executionSchema),
     checks: z.array(checkSchema),
     /** The refusal a check by the caller would meet; null where there is none. */
-    mayNotCheck: z.enum(['measure.own-check', 'measure.own-post-check']).nullable(),
+    mayNotCheck: z.enum(['measure.own-check', 'measure.own-post-check', 'measure.own-name-check']).nullable(),
   })),
   /** Records that a measure was carried out; its state follows from the evidence handed over with it. */
   execute: procedure('measure.execute', 'control-measure')

@@ -5,8 +5,9 @@ import type { DataFolder } from '../core.ts'
 import { chainProblems } from '../evidence/chain-problems.ts'
 import type { KeptHead } from '../evidence/head.ts'
 import { headProblems, outsideHeadProblems } from '../evidence/head-problems.ts'
-import { controlProblems } from './controls.ts'
+import { campaignProblems } from './campaigns.ts'
 import { gradingProblems } from './gradings.ts'
+import { lastKeptProblems } from './last-kept.ts'
 import type { IntegrityProblem } from './problem.ts'
 import { schemaProblems } from './schema-problems.ts'
 import { searchProblems } from './search-rows.ts'
@@ -36,7 +37,7 @@ export const verifySteps: readonly VerifyStep[] = [
   { stage: 'verify.counts', find: countProblems },
   { stage: 'verify.totals', find: totalProblems },
   { stage: 'verify.gradings', find: gradingProblems },
-  { stage: 'verify.controls', find: controlProblems },
+  { stage: 'verify.controls', find: (connection) => [...lastKeptProblems(connection), ...campaignProblems(connection)] },
   { stage: 'verify.search', find: searchProblems },
   { stage: 'verify.archives', find: (connection) => faultyArchives(connection).map(({ year, fault }) => ({ code: `integrity.archive-${fault}`, params: { year } })) },
   { stage: 'verify.attachments', find: (connection, { folder }) => attachmentProblems(connection, folder) },

@@ -1,7 +1,6 @@
 import type { ReadableDatabase } from '../database/database.ts'
 
 const shortest = 2
-const hiddenAs = '×××'
 
 /**
  * Names of people that must not stand in a public paper: everybody with an account, and whoever is named in the ledger.
@@ -14,8 +13,5 @@ export async function namesToHide(db: ReadableDatabase): Promise<string[]> {
   const heads = await db.selectFrom('department').select('head_title').where('head_title', 'is not', null).execute()
   const titles = new Set([...posts.map(({ name }) => name), ...heads.map(({ head_title: title }) => title)])
   const names = [...people.map(({ name }) => name), ...named.flatMap((row) => [row.owner, row.recorded_by, row.rectified_by ?? '', row.closed_by ?? ''])]
-  return [...new Set(names.map((name) => name.trim()))].filter((name) => name.length >= shortest && !titles.has(name)).toSorted((a, b) => b.length - a.length)
+  return [...new Set(names.map((name) => name.trim()))].filter((name) => name.length >= shortest && !titles.has(name))
 }
-
-/** A text with the names taken out; the longest first, so that no part of one is left. */
-export const withoutNames = (text: string, names: readonly string[]): string => names.reduce((said, name) => said.replaceAll(name, hiddenAs), text)

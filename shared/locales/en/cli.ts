@@ -67,7 +67,7 @@ export const cli = {
   'stage.verify.counts': 'Counting records',
   'stage.verify.totals': 'Comparing totals',
   'stage.verify.gradings': 'Comparing grades',
-  'stage.verify.controls': 'Comparing executions, checks and remaining risks',
+  'stage.verify.controls': 'Comparing executions, checks, warnings, rectification and assessments',
   'stage.verify.search': 'Comparing search data',
   'stage.verify.archives': 'Comparing frozen years',
   'stage.verify.attachments': 'Checking attached files',

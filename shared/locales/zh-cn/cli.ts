@@ -65,7 +65,7 @@ export const cli = {
   'stage.verify.counts': '清点记录',
   'stage.verify.totals': '核对合计',
   'stage.verify.gradings': '核对等级',
-  'stage.verify.controls': '核对执行、检查与剩余风险',
+  'stage.verify.controls': '核对执行、检查、预警、整改与考评',
   'stage.verify.search': '核对搜索数据',
   'stage.verify.archives': '核对归档',
   'stage.verify.attachments': '核对附件',

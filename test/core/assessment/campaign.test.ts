@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readBoard } from '#core/assessment/board.ts'
 import { addAttachment } from '#core/attachments/attachment-records.ts'
 import { attachedSubject } from '#core/attachments/attached-subject.ts'
+import { campaignProblems } from '#core/integrity/campaigns.ts'
 import { verifyRegister } from '#core/integrity/verify-register.ts'
 import { assemblyOf } from '#core/reports/service.ts'
 import { rowsOfFigure } from '#core/assessment/rows-behind.ts'
@@ -200,7 +201,7 @@ describe('a campaign from opening to its end', () => {
     expect({ ...closed, final: false }).toEqual(open)
     expect(closed.rows.map(({ place, name, vetoes }) => [place, name, vetoes.length])).toEqual([[1, closed.rows[0]?.name, closed.rows[0]?.vetoes.length], [2, closed.rows[1]?.name, closed.rows[1]?.vetoes.length]])
     expect(await codeOf(attachedSubject(register.database.read, file))).toBe('assessment.over')
-    for (const change of ["UPDATE assessment_campaign SET title = 'x'", 'UPDATE assessment_score SET score = 0', 'DELETE FROM assessment_score', 'UPDATE assessment_result SET place = 1', 'DELETE FROM assessment_objection', 'UPDATE campaign_indicator SET counts = 0', 'DELETE FROM assessment_answer', 'UPDATE assessment_veto SET fires = 0']) {
+    for (const change of ["UPDATE assessment_campaign SET title = 'x'", 'UPDATE assessment_score SET score = 0', 'DELETE FROM assessment_score', 'UPDATE assessment_result SET place = 1', 'DELETE FROM assessment_objection', 'UPDATE campaign_indicator SET counts = 0', 'DELETE FROM assessment_answer', 'UPDATE assessment_veto SET fires = 0', 'DELETE FROM campaign_department', "UPDATE campaign_department SET name = 'x'", 'DELETE FROM campaign_item']) {
       expect(() => register.database.connection.exec(change), change).toThrow(/never changes/u)
     }
     const { report } = await assemblyOf(register.core, { year: 2026, locale: 'zh-CN', texts: {} })
@@ -224,6 +225,16 @@ describe('a campaign from opening to its end', () => {
     expect((await problemsOf()).map(({ code }) => code)).toEqual(['integrity.row-changed'])
     connection.exec('UPDATE assessment_score SET score = score + 1 WHERE number = 1')
     connection.exec(trigger ?? '')
+    const [stays] = connection.prepare<[], string>("SELECT sql FROM sqlite_schema WHERE name = 'assessment_campaign_stays_closed'").pluck().all()
+    connection.exec('DROP TRIGGER assessment_campaign_stays_closed')
+    for (const set of ["state = 'published'", "state = 'scoring', result_hash = NULL", `result_hash = '${'0'.repeat(64)}'`]) {
+      connection.exec('CREATE TEMP TABLE was AS SELECT state, result_hash FROM assessment_campaign')
+      connection.exec(`UPDATE assessment_campaign SET ${set}`)
+      expect(campaignProblems(connection), set).toEqual([{ code: 'integrity.campaign', params: { year: 2026 } }])
+      connection.exec('UPDATE assessment_campaign SET (state, result_hash) = (SELECT state, result_hash FROM was); DROP TABLE temp.was')
+    }
+    connection.exec(stays ?? '')
+    expect(campaignProblems(connection)).toEqual([])
   })
 
   test('the next year’s campaign is compared with this one, per department and item', async () => {

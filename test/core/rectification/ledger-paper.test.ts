@@ -54,6 +54,25 @@ describe('the ledger as a paper', () => {
     })
   })
 
+  it('tells the public nothing of what stands behind a heavy or ungraded point, nor a name that is set wide, and of secret files no edition that leaves', async () => {
+    await withStory(async (story) => {
+      const { as, sample, point } = story
+      await twoProblems(story)
+      const weak = await point('high')
+      const { measures, rectification } = as(names.officer)
+      const { revision, riskPoints } = await measures.get({ id: sample.measure })
+      await measures.save({ items: [{ id: sample.measure, revision, patch: { riskPointIds: [...riskPoints.map(({ id }) => id), weak] } }] })
+      const ungraded = await as(names.officer).risks.create({ powerId: sample.licence, categoryCode: 'business-process', manifestation: '未评级', departmentId: sample.approvals })
+      const raised = await as(names.inspector).warnings.raise({ sourceCode: 'petition', levelCode: 'yellow', riskPointId: weak, situation: '群众反映' })
+      const about = { source: 'self-check' as const, foundOn: '2026-06-12', dueOn: '2026-07-10', departmentId: sample.approvals }
+      for (const subject of [{ entity: 'control-measure' as const, id: sample.measure }, { entity: 'risk-point' as const, id: ungraded.id }, { entity: 'warning' as const, id: raised.id }]) await rectification.open({ ...about, problem: '薄弱之处', subject })
+      await rectification.open({ ...about, problem: '主 要　领导未签字' })
+      const rows = async (edition: Edition) => tableOf((await rectificationLedger.paper(sample.register.core, order(edition), silent)).sections[0]?.blocks ?? [])?.rows ?? []
+      expect((await rows('public')).slice(2).map((row) => row[1])).toEqual(['不予公开', '不予公开', '不予公开', '×××未签字'])
+      expect((await rows('assessment'))[0]?.[8]).toBe('制度.pdf')
+    })
+  })
+
   it('leaves out what was closed before the year, what was found after it, and other departments', async () => {
     await withStory(async (story) => {
       await twoProblems(story)

@@ -123,6 +123,12 @@ describe('four eyes', () => {
 
       const owned = await mended(story, { more: { owner: chief } })
       expect(await refusal(as(chief).rectification.close({ id: owned.id, revision: owned.revision }))).toBe('rectification.own')
+      // Nor by giving it away before it is mended.
+      const begun = await opened(story, inspector, { owner: chief })
+      const given = await as(chief).rectification.save({ id: begun.id, revision: begun.revision, patch: { owner: '王某某' } })
+      const evident = await evidence(as(officer), begun.id)
+      const givenAway = await as(officer).rectification.rectify({ id: begun.id, revision: given.revision, text: '已改', evidence: [evident] })
+      expect(await refusal(as(chief).rectification.close({ id: begun.id, revision: givenAway.revision }))).toBe('rectification.own')
 
       const menders = await mended(story, { mender: leader })
       expect(await refusal(as(leader).rectification.close({ id: menders.id, revision: menders.revision }))).toBe('rectification.own')

@@ -10,11 +10,11 @@ export interface CheckOrder { readonly id: string; readonly effectiveness: Measu
 
 /**
  * Rates how well a measure works; the last rating stands on the measure. Anything short of effective says what is amiss.
- * @throws Refusal `record.missing`, `record.withdrawn`, `measure.own-check`, `measure.own-post-check`, `measure.check-note-missing`
+ * @throws Refusal `record.missing`, `record.withdrawn`, `measure.own-check`, `measure.own-post-check`, `measure.own-name-check`, `measure.check-note-missing`
  */
 export async function checkMeasure(change: Change, { id, effectiveness, note }: CheckOrder): Promise<string> {
   const stands = await standingInForce(change, id)
-  const why = await whyNotCheck(change.db, { measureId: id, ownerPostId: stands.values['ownerPostId'] as string | null, person: change.actor, today: change.today })
+  const why = await whyNotCheck(change.db, { measureId: id, ownerPostId: stands.values['ownerPostId'] as string | null, owner: stands.values['owner'] as string | null, person: change.actor, today: change.today })
   if (why !== undefined) throw new Refusal(why)
   if (effectiveness !== 'effective' && note.trim() === '') throw new Refusal('measure.check-note-missing', {}, 'note')
   const checkId = change.newId()

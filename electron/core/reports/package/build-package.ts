@@ -9,6 +9,7 @@ import { readContent } from '../../attachments/contents.ts'
 import { renameDurably } from '../../database/durable-files.ts'
 import { onDiskLater } from '../../database/storage-refusal.ts'
 import type { Call } from '../../registration.ts'
+import { guardFor, namesToStrike } from '../written/guard-paper.ts'
 import { keepExport } from '../written/keep-export.ts'
 import { liveCore, sourceFor } from '../written/source.ts'
 import { composeReport } from '../written/write-report.ts'
@@ -36,13 +37,15 @@ export async function* buildPackage(call: Call, order: PackageOrder): AsyncGener
   const { core: source, archiveHash } = yield* sourceFor(live, call.actor, { year: order.year, registered: {} })
   const place: PackagePlace = { live, source, year: order.year, edition: order.edition, locale: order.locale, wholeLog: may(call.caller, 'log.export') }
   const id = live.env.newId()
+  const names = [...new Set([...await namesToStrike(live.database.read), ...await namesToStrike(source.database.read)])]
+  const guard = guardFor(order.locale, { edition: order.edition, names })
   const [file, unfinished] = [packageFile(live.folder, id), unfinishedFile(live.folder, id)]
   const zip = await onDiskLater(live.folder.root, async () => {
     makePackageFolder(live.folder, live.env.now())
     return new ZipFile(unfinished)
   })
   try {
-    const building: Building = { call, order: { ...order, purpose: order.purpose.trim() }, place, archiveHash, zip, files: [], exported: [], progress: { done: 0, total: 0, stage: 'item' } }
+    const building: Building = { call, order: { ...order, purpose: order.purpose.trim() }, place, archiveHash, guard, zip, files: [], exported: [], progress: { done: 0, total: 0, stage: 'item' } }
     const items = yield* addItems(building)
     const built = yield* finishPackage(building, items)
     zip.close()
@@ -79,10 +82,16 @@ class ItemFolder {
     const folder = within === undefined ? this.#folder : `${this.#folder}/${within}`
     const taken = this.#taken.get(folder) ?? new Set<string>()
     this.#taken.set(folder, taken)
-    const path = `${folder}/${entryName(name, taken)}`
+    const path = `${folder}/${entryName(this.#guarded(name), taken)}`
     const { sha256, size } = await this.#building.zip.add(path, bytes)
     this.#building.files.push({ path, sha256, size, pages: pages ?? (/\.pdf$/iu.test(name) ? pdfPages(bytes) ?? null : null) })
     this.paths.push(path)
+  }
+
+  /** Lists, pages and the zip file itself say how a file is called, so its name goes no further than a text does. */
+  #guarded(name: string): string {
+    const [, stem = name, ending = ''] = /^(.+)(\.[^.]*)$/u.exec(name) ?? []
+    return `${this.#building.guard(stem)}${ending}`
   }
 }
 

@@ -22,6 +22,8 @@ export interface Building {
   readonly order: PackageOrder
   readonly place: PackagePlace
   readonly archiveHash: string | null
+  /** A text no further than the edition lets it go; for names of files, which no paper guards. */
+  readonly guard: (text: string) => string
   readonly zip: ZipFile
   /** Everything but what tells of the whole. */
   readonly files: PackageFile[]

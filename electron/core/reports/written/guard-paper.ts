@@ -6,6 +6,7 @@ import type { ReadableDatabase } from '../../database/database.ts'
 import type { AnnualReport } from '../annual-report-model.ts'
 import { mapTexts } from '../paper/map-texts.ts'
 import type { Paper } from '../paper/paper.ts'
+import { nameStriker } from './strike-names.ts'
 
 /**
  * The last look at a paper before it becomes a file, whatever kind wrote it: a text that bears a secrecy mark the edition
@@ -27,13 +28,11 @@ export function guardFigures(figures: AnnualReport, guarding: Guarding): AnnualR
 const textsIn = <Row extends object>(rows: readonly Row[], guard: (text: string) => string): Row[] =>
   rows.map((row) => Object.fromEntries(Object.entries(row).map(([field, value]: [string, unknown]) => [field, Array.isArray(value) ? value.map((one) => (typeof one === 'string' ? guard(one) : one as unknown)) : typeof value === 'string' ? guard(value) : value])) as Row)
 
-function guardFor(locale: Locale, { edition, names }: Guarding): (text: string) => string {
+/** The same for a single text, such as the name of a file. */
+export function guardFor(locale: Locale, { edition, names }: Guarding): (text: string) => string {
   const withheld = translator(locale)('withheld', { ns: 'reportKinds' })
-  const strike = isShown('person', edition) ? undefined : anyOf(names)
-  return (text) => {
-    const kept = withoutMarked(text, edition, withheld)
-    return strike === undefined ? kept : kept.replace(strike, '×××')
-  }
+  const strike = nameStriker(isShown('person', edition) ? [] : names)
+  return (text) => strike(withoutMarked(text, edition, withheld))
 }
 
 /** Line by line: in a cell of many measures the one that bears the mark is withheld and the others stay. */
@@ -43,12 +42,6 @@ function withoutMarked(text: string, edition: ReportEdition, withheld: string): 
     return mark !== undefined && !isShown(mark, edition)
   }
   return hidden(text) ? text.split('\n').map((line) => (hidden(line) ? line.replace(/^(\d+(?:-\d+)?[.．、]\s*)?.*$/u, `$1${withheld}`) : line)).join('\n') : text
-}
-
-/** Longer names first, so that a name that begins another does not leave the rest of it standing. */
-function anyOf(names: readonly string[]): RegExp | undefined {
-  const words = names.toSorted((a, b) => b.length - a.length).map((name) => name.replaceAll(/[$()*+.?[\\\]^{|}]/gu, '\\$&'))
-  return words.length === 0 ? undefined : new RegExp(words.join('|'), 'gu')
 }
 
 /** The names of accounts. One character would strike words that name nobody, and so would the word of a post or department. */

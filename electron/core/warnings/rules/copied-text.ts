@@ -3,7 +3,8 @@ import { pointFinding } from './points.ts'
 import type { PointRow } from './points.ts'
 import type { Finding, Rule } from './rule.ts'
 
-interface Row extends PointRow { readonly manifestation_key: string; readonly post_id: string | null; readonly department: string | null }
+/** The first point of a department that bears a text; with how many points bear it everywhere, in how many places. */
+interface Row extends PointRow { readonly manifestation_key: string; readonly department: string | null; readonly points: number; readonly places: number }
 
 /** Beginnings of texts taken at once; those that only begin alike are told apart afterwards. */
 const headsAtOnce = 100
@@ -19,18 +20,20 @@ export const copiedText: Rule = {
       WHERE state = 'in-force' AND substr(manifestation_key, 1, 16) > ${after?.[0] ?? ''} GROUP BY 1 HAVING count(*) >= ${params['leastPoints'] ?? 2} ORDER BY 1 LIMIT ${headsAtOnce}`.execute(db)
     const last = heads.at(-1)
     if (last === undefined) return { findings: [], next: undefined }
-    const { rows } = await sql<Row>`SELECT r.number, r.id, r.department_id, r.power_id, r.manifestation, r.manifestation_key, r.post_id, d.name AS department
-      FROM json_each(${JSON.stringify(heads.map(({ head }) => head))}) AS j CROSS JOIN risk_point AS r INDEXED BY risk_point_by_wording LEFT JOIN department AS d ON d.id = r.department_id
-      WHERE r.state = 'in-force' AND substr(r.manifestation_key, 1, 16) = j.value ORDER BY r.number`.execute(db)
-    const alike = [...Map.groupBy(rows, (row) => row.manifestation_key)].filter(([key]) => [...key].length >= (params['leastSigns'] ?? 10))
-    return { findings: alike.flatMap(([, group]) => findingsOf(group, params['leastPoints'] ?? 2)), next: heads.length < headsAtOnce ? undefined : [last.head] }
+    // Summed up in SQL: however many points bear a text, no more than one row of each department comes here.
+    const { rows } = await sql<Row>`SELECT * FROM (
+        SELECT min(r.number) AS number, r.id, r.department_id, r.power_id, r.manifestation, r.manifestation_key, d.name AS department,
+          sum(count(*)) OVER alike AS points, sum(count(DISTINCT coalesce(r.post_id, ''))) OVER alike AS places
+        FROM json_each(${JSON.stringify(heads.map(({ head }) => head))}) AS j CROSS JOIN risk_point AS r INDEXED BY risk_point_by_wording LEFT JOIN department AS d ON d.id = r.department_id
+        WHERE r.state = 'in-force' AND substr(r.manifestation_key, 1, 16) = j.value AND length(r.manifestation_key) >= ${params['leastSigns'] ?? 10}
+        GROUP BY r.manifestation_key, r.department_id WINDOW alike AS (PARTITION BY r.manifestation_key))
+      WHERE points >= ${params['leastPoints'] ?? 2} AND places >= 2 ORDER BY number`.execute(db)
+    const alike = Map.groupBy(rows, (row) => row.manifestation_key)
+    return { findings: [...alike.values()].flatMap(findingsOf), next: heads.length < headsAtOnce ? undefined : [last.head] }
   },
 }
 
-function findingsOf(group: readonly Row[], least: number): Finding[] {
-  const places = new Set(group.map((row) => `${row.department_id ?? ''} ${row.post_id ?? ''}`))
-  if (group.length < least || places.size < 2) return []
-  const departments = [...Map.groupBy(group, (row) => row.department_id).values()]
-  const named = departments.flatMap(([first]) => first?.department ?? []).slice(0, 5).join('、')
-  return departments.flatMap(([first]) => (first === undefined ? [] : [pointFinding(first, { points: group.length, places: places.size, departments: named })]))
+function findingsOf(departments: readonly Row[]): Finding[] {
+  const named = departments.flatMap(({ department }) => department ?? []).slice(0, 5).join('、')
+  return departments.map((row) => pointFinding(row, { points: row.points, places: row.places, departments: named }))
 }

@@ -72,7 +72,7 @@ test('the same search finds every one of them in the internal edition, and the h
 test('the edition for assessment leaves behind what reviewers wrote to each other and what is marked as secret', async () => {
   const found = new Set<string>()
   for (const { code, editions } of kinds) if (editions.includes('assessment')) for (const word of wordsIn(await wordFile(code, 'assessment'), secrets)) found.add(word)
-  const behind = [marks.comment, marks.commenter, marks.secretFile, marks.secretMeasure, marks.secretBasis, marks.secretRemark]
+  const behind = [marks.secretProblem, marks.comment, marks.commenter, marks.secretFile, marks.secretMeasure, marks.secretBasis, marks.secretRemark]
   expect(secrets.filter((word) => !found.has(word)).toSorted()).toEqual(behind.toSorted())
 }, 60_000)
 

@@ -8,6 +8,8 @@ import { createDepartment } from '#core/organisation/department-records.ts'
 import { createPost } from '#core/organisation/post-records.ts'
 import { createPerson } from '#core/people/accounts.ts'
 import { assignPost } from '#core/people/holdings.ts'
+import { openRectification } from '#core/rectification/open.ts'
+import type { NewRectification } from '#core/rectification/open.ts'
 import { addComment } from '#core/review/comments.ts'
 import { aPoint, aPower, finish, itemFor } from '#test/core/helpers/graded-register.ts'
 import type { TestRegister } from '#test/core/helpers/register.ts'
@@ -24,6 +26,8 @@ export const marks = {
   secretFile: 'Mksecretfile', internalFile: 'Mkinternalfile',
   // Reasons and particulars.
   reason: 'Mkreason', comment: 'Mkcomment', adjustmentText: 'Mkadjustmenttext', caseTitle: 'Mkcasetitle',
+  // Problems about a heaviest point and about the measure of an ungraded one, and one that bears a mark.
+  heavyProblem: 'Mkheavyproblem', measureProblem: 'Mkmeasureproblem', secretProblem: 'Mksecretproblem',
 } as const
 
 /** What every edition holds, so that a search which finds nothing at all is not taken for a clean file. */
@@ -53,7 +57,7 @@ export async function registerWithMarks(register: TestRegister): Promise<Marked>
   const raised = await aPoint(register, { powerId: power, categoryCode: 'business-process', manifestation: marks.raisedLater, ...owners })
   const measure = (content: string, riskPointIds: string[]) => register.change((change) => createMeasure(change, { content, riskPointIds, owner: marks.measureOwner, term: 'dated', dueOn: '2026-12-31' }))
   await measure(marks.measure, [heavy])
-  await measure(marks.ungradedMeasure, [ungraded])
+  const ofUngraded = await measure(marks.ungradedMeasure, [ungraded])
   await measure(open.lowMeasure, [low])
   await measure(`秘密★1年 ${marks.secretMeasure}`, [low])
   const grade = async (actor: string, id: string, [likelihood, consequence]: readonly [number, number]) =>
@@ -73,8 +77,16 @@ export async function registerWithMarks(register: TestRegister): Promise<Marked>
   }
   const criteria = { basis: '', departmentIds: [], postIds: [], step: '', powerIds: [] }
   await database.change(by(marks.recorder), (change) => enterAdjustment(change, { kind: 'case', title: marks.caseTitle, happenedOn: '2026-05-01', basis: '通报', text: marks.adjustmentText, criteria }, 0))
+  await enterProblems(register, [
+    { problem: `${open.power}：${marks.holder}未签字`, subject: { entity: 'power', id: power } }, { problem: marks.heavyProblem, subject: { entity: 'risk-point', id: heavy } },
+    { problem: marks.measureProblem, subject: { entity: 'control-measure', id: ofUngraded } }, { problem: `秘密★1年 ${marks.secretProblem}` },
+  ])
   return { power, heavy, low, list: await postedList(register, [heavy, low]) }
 }
+
+const enterProblems = ({ database }: TestRegister, problems: readonly Pick<NewRectification, 'problem' | 'subject'>[]): Promise<void> => database.change(by(marks.recorder), async (change) => {
+  for (const one of problems) await openRectification(change, { ...one, source: 'audit', departmentId: null, owner: marks.owner, measure: one.problem })
+})
 
 /** A list as it is posted, with the entries in it; how entries come to be waiting for one is tried elsewhere. */
 const postedList = (register: TestRegister, points: readonly string[]): Promise<string> => register.change(async (change) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageItems } from '#shared/model/inspection-package.ts'
+import { createPerson } from '#core/people/accounts.ts'
 import { hashOf } from '#core/attachments/contents.ts'
 import { freezeYear } from '#core/archive/freeze-year.ts'
 import { buildPackage } from '#core/reports/package/build-package.ts'
@@ -85,6 +86,17 @@ describe('a package', () => {
     const text = all(bytes)
     for (const word of ['附件 internal', '附件 secret', 'internal.txt', 'secret.txt', '测试员', '未发生预警']) expect([word, text.includes(Buffer.from(word).toString('latin1'))]).toEqual([word, false])
     expect(text.includes(Buffer.from('附件 public').toString('latin1'))).toBe(true)
+  })
+
+  it('names nobody in public by the name of a file either: not in the zip file, its lists or its page', async () => {
+    await packaged.register.change((change) => createPerson(change, { name: '贾四海', hash: '{}', mustChange: false }))
+    await packaged.client.inspectionPackage.attach({ year: 2026, item: 'plan', file: new File(['公开的方案'], '贾 四海签字.docx'), secrecy: 'public' })
+    const { bytes } = await packaged.build({ edition: 'public' })
+    expect(manifestOf(bytes).items.find(({ code }) => code === 'plan')?.files.join('|')).toContain('×××签字.docx')
+    const text = all(bytes) + bytes.toString('latin1')
+    for (const word of ['贾四海', '贾 四海']) expect([word, text.includes(Buffer.from(word).toString('latin1'))]).toEqual([word, false])
+    const inside = (await packaged.build({ edition: 'internal' })).bytes
+    expect(manifestOf(inside).items.find(({ code }) => code === 'plan')?.files.join('|')).toContain('贾 四海签字.docx')
   })
 
   it('and everything in it stands in the log of exports with its purpose', async () => {

@@ -62,6 +62,7 @@ CREATE TABLE assessment_campaign (
 ) STRICT;
 CREATE UNIQUE INDEX assessment_campaign_of_year ON assessment_campaign (year, template_id) WHERE state <> 'dropped';
 CREATE TRIGGER assessment_campaign_stays_closed BEFORE UPDATE ON assessment_campaign WHEN OLD.state = 'closed' BEGIN SELECT RAISE(ABORT, 'a closed campaign never changes'); END;
+CREATE TRIGGER assessment_campaign_stays BEFORE DELETE ON assessment_campaign BEGIN SELECT RAISE(ABORT, 'a campaign is dropped, never removed'); END;
 CREATE INDEX assessment_campaign_by_version ON assessment_campaign (template_version_id);
 
 CREATE TABLE campaign_department (
@@ -77,6 +78,8 @@ CREATE TABLE campaign_department (
   returned TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX campaign_department_once ON campaign_department (campaign_id, department_id);
+CREATE TRIGGER campaign_department_keeps_its_place BEFORE UPDATE OF number, id, campaign_id, department_id, name ON campaign_department BEGIN SELECT RAISE(ABORT, 'a department of a campaign never changes'); END;
+CREATE TRIGGER campaign_department_stays BEFORE DELETE ON campaign_department BEGIN SELECT RAISE(ABORT, 'a department of a campaign never changes'); END;
 CREATE INDEX campaign_department_by_place ON campaign_department (campaign_id, position);
 
 CREATE TABLE campaign_item (
@@ -86,6 +89,7 @@ CREATE TABLE campaign_item (
   code TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX campaign_item_once ON campaign_item (campaign_department_id, code);
+${kept('campaign_item', 'an item of a campaign')}
 
 CREATE TABLE campaign_indicator (
   number INTEGER PRIMARY KEY,

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { IntegrityProblem } from '#core/integrity/problem.ts'
+import { verifySteps } from '#core/integrity/verify-steps.ts'
+import { writeReport } from '#core/reports/written/write-report.ts'
+import { tried } from '#test/core/evidence/raw-register.ts'
+import { finish } from '#test/core/helpers/graded-register.ts'
+import { officer as office } from '#test/core/helpers/register.ts'
+import { factorsOf, names, withStory } from '#test/core/review/review-story.ts'
+import type { Story } from '#test/core/review/review-story.ts'
+import { direct, handle, issue, raised } from '#test/core/warnings/warnings-story.ts'
+
+const held = Promise.withResolvers<Story>()
+const over = Promise.withResolvers<void>()
+let running: Promise<void>
+
+const file = (): File => new File(['照片'], '照片.jpg')
+
+/** A measure carried out, answered, and rated; figures of a point; a warning lifted; a problem closed; a report written. */
+async function work(story: Story): Promise<void> {
+  const { as, sample } = story
+  const { measures, rectification, attachments } = as(names.officer)
+  for (const doneOn of ['2026-06-09', '2026-06-10']) {
+    const { revision } = await measures.get({ id: sample.measure })
+    const { executionId } = await measures.execute({ id: sample.measure, revision, doneOn, evidence: [file()], note: '' })
+    if (doneOn === '2026-06-09') await measures.withdrawExecution({ id: sample.measure, executionId, reason: '记错了' })
+  }
+  await as(names.inspector).measures.check({ id: sample.measure, effectiveness: 'effective', note: '' })
+  const point = await story.point('high')
+  const { revision, riskPoints } = await measures.get({ id: sample.measure })
+  await measures.save({ items: [{ id: sample.measure, revision, patch: { riskPointIds: [...riskPoints.map(({ id }) => id), point] } }] })
+  const figure = async (factors: { likelihood: number; consequence: number }, reason: string) => ({ riskPointId: point, revision: (await as(names.officer).risks.get({ id: point })).revision, factors, reason })
+  await as(names.inspector).risks.setVerified(await figure(factorsOf.medium, '抽查'))
+  const warning = await raised(story)
+  await issue(story, warning)
+  for (const action of ['receive', 'analyse', 'rectify', 'complete'] as const) await handle(story, warning, action)
+  for (const action of ['pass', 'lift'] as const) await direct(story, warning, action)
+  await raised(story)
+  const entry = await as(names.inspector).rectification.open({ problem: '记录不全', source: 'audit', departmentId: sample.approvals, foundOn: '2026-06-10', dueOn: '2026-06-30' })
+  const evidence = await attachments.add({ entity: 'rectification', entityId: entry.id, file: file() })
+  const mended = await rectification.rectify({ id: entry.id, revision: entry.revision, text: '已补齐', evidence: [evidence.id] })
+  await as(names.leader).rectification.close({ id: entry.id, revision: mended.revision, text: '核实' })
+  await finish(writeReport(sample.register.core, office, { kind: 'risk-list', year: 2026, edition: 'internal', locale: 'zh-CN', format: 'xlsx', purpose: '报送' }))
+}
+
+beforeAll(async () => {
+  running = withStory(async (story) => {
+    await work(story)
+    held.resolve(story)
+    await over.promise
+  })
+  await Promise.race([held.promise, running])
+})
+afterAll(async () => {
+  over.resolve()
+  await running
+})
+
+const problemsIn = ({ sample: { register: { core, database } } }: Story): IntegrityProblem[] =>
+  verifySteps.filter(({ stage }) => stage !== 'verify.schema').flatMap(({ find }) => find(database.connection, { folder: core.folder, against: [] }))
+
+/** What verify says to statements that somebody ran who took every guard away first. */
+function foundAfter(story: Story, sql: string): IntegrityProblem[] {
+  const { connection } = story.sample.register.database
+  return tried(connection, () => {
+    for (const name of connection.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all()) connection.exec(`DROP TRIGGER ${name}`)
+    connection.pragma('defer_foreign_keys = ON')
+    connection.exec(sql)
+    return problemsIn(story)
+  })
+}
+
+const sealed = [
+  ['measure_execution', "done_on = '2026-01-01'"], ['execution_withdrawal', "reason = ''"], ['measure_check', "checked_by = '别人'"], ['risk_figure', "reason = '未查'"],
+  ['warning_step', "text = ''"], ['rectification_step', "person = '别人'"], ['report_export', "purpose = '别的'"], ['report_number', "text = '1号'"],
+] as const
+
+/** What lists show of the work, changed beside the rows that are kept for good. */
+const shown: readonly (readonly [table: string, column: string, sql: string])[] = [
+  ['control_measure', 'effectiveness', "UPDATE control_measure SET effectiveness = 'partly' WHERE effectiveness IS NOT NULL"],
+  ['control_measure', 'last_done_on', "UPDATE control_measure SET last_done_on = '2026-06-12' WHERE last_done_on IS NOT NULL"],
+  ['control_measure', 'execution_count', 'UPDATE control_measure SET execution_count = 2 WHERE execution_count = 1'],
+  ['risk_point', 'verified_grade', "UPDATE risk_point SET verified_grade = 'low' WHERE verified_grade IS NOT NULL"],
+  ['risk_point', 'grading_version_id', 'UPDATE risk_point SET grading_version_id = NULL WHERE grading_version_id IS NOT NULL'],
+  ['warning', 'state', "UPDATE warning SET state = 'transferred' WHERE state = 'lifted'"],
+  ['warning', 'state', "UPDATE warning SET state = 'issued' WHERE state = 'found'"],
+  ['warning', 'closed', "UPDATE warning SET closed = 1 WHERE state = 'found'"],
+  ['warning', 'level_code', "UPDATE warning SET level_code = 'red' WHERE state = 'lifted'"],
+  ['rectification', 'state', "UPDATE rectification SET state = 'open', closed_on = NULL"],
+  ['rectification', 'closed_by', "UPDATE rectification SET closed_by = '别人'"],
+  ['rectification', 'rectified_by', "UPDATE rectification SET rectified_by = '别人'"],
+  ['rectification', 'due_on', "UPDATE rectification SET due_on = '2027-01-01'"],
+]
+
+describe('the work of the year, changed past the program', () => {
+  test('is sound before anybody touches it', async () => {
+    expect(problemsIn(await held.promise)).toEqual([])
+  })
+
+  test.each(sealed)('shows in every row of %s that is changed, removed or put in', async (table, change) => {
+    const story = await held.promise
+    const one = `number = (SELECT min(number) FROM ${table})`
+    expect(foundAfter(story, `UPDATE ${table} SET ${change} WHERE ${one}`)).toContainEqual(expect.objectContaining({ code: 'integrity.row-changed', params: expect.objectContaining({ table }) }))
+    expect(foundAfter(story, `DELETE FROM ${table} WHERE ${one}`)).toContainEqual(expect.objectContaining({ code: 'integrity.row-gone', params: expect.objectContaining({ table }) }))
+    const columns = story.sample.register.database.connection.prepare<[], string>(`SELECT name FROM pragma_table_info('${table}') WHERE name NOT IN ('number', 'id')`).pluck().all()
+    const copied = columns.map((name) => (['execution_id', 'identity'].includes(name) ? "(SELECT min(id) FROM measure_execution WHERE id NOT IN (SELECT execution_id FROM execution_withdrawal))" : name === 'running' ? '99' : name))
+    expect(foundAfter(story, `INSERT INTO ${table} (id, ${columns.join(', ')}) SELECT 'forged', ${copied.join(', ')} FROM ${table} WHERE ${one}`))
+      .toContainEqual({ code: 'integrity.row-unsealed', params: { table, key: 'forged' } })
+  })
+
+  test.each(shown)('shows in %s.%s: %s', async (table, column, sql) => {
+    const story = await held.promise
+    expect(foundAfter(story, sql)).toContainEqual(expect.objectContaining({ params: expect.objectContaining({ table, column }) }))
+  })
+
+  test('shows in the totals, and in a warning or a problem that nobody entered', async () => {
+    const story = await held.promise
+    expect(foundAfter(story, 'UPDATE warning_total SET warnings = warnings + 1')).toContainEqual({ code: 'integrity.total', params: { table: 'warning_total', groups: expect.any(Number) } })
+    for (const table of ['warning', 'rectification']) {
+      expect(foundAfter(story, `UPDATE ${table} SET id = 'forged' WHERE number = 1`)).toContainEqual({ code: 'integrity.untraced', params: { table, records: 1, first: 1 } })
+    }
+  })
+})
