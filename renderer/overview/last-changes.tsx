@@ -17,11 +17,11 @@ export function LastChanges() {
   const api = useApi()
   const { data } = useQuery(api.history.recent.queryOptions({ input: { limit: read } }))
   const words = useHistoryWords()
-  const groups = groupChanges(data?.entries ?? []).slice(0, shown)
+  const groups = groupChanges(data?.entries ?? [])
   return (
     <ChartPanel title={t('changes.title')} testId="last-changes">
-      {data?.entries.length === 0 ? <p className={styles.quiet}>{t('changes.none')}</p> : null}
-      <ul className={styles.lines}>{groups.map((group) => <Line key={group.latest.number} group={group} words={words} names={data?.names ?? {}} open={data?.more === true && group.latest === groups.at(-1)?.latest} />)}</ul>
+      {data !== undefined && groups.length === 0 ? <p className={styles.quiet}>{t('changes.none')}</p> : null}
+      <ul className={styles.lines}>{groups.slice(0, shown).map((group) => <Line key={group.latest.number} group={group} words={words} names={data?.names ?? {}} open={data?.more === true && group.latest === groups.at(-1)?.latest} />)}</ul>
     </ChartPanel>
   )
 }
