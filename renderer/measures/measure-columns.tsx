@@ -37,7 +37,7 @@ export function useMeasureColumns(): GridColumn<MeasureRow>[] {
         edit: { kind: 'choice', field: 'progress', required: true, choices: () => progresses, value: (row) => row.progress, apply: (row, value) => ({ ...row, progress: measureProgresses.find((known) => known === value) ?? row.progress }) },
       },
       {
-        id: 'dueOn', title: t('fields:control-measure.dueOn'), width: 150, sort: 'dueOn', text: (row) => row.dueOn ?? '', render: (row) => <DueDate row={row} />, filter: { kind: 'yes-no', param: 'overdue', yes: t('measures:overdue.yes'), no: t('measures:overdue.no') },
+        id: 'dueOn', title: t('fields:control-measure.dueOn'), width: 172, sort: 'dueOn', text: (row) => row.dueOn ?? '', render: (row) => <DueDate row={row} />, filter: { kind: 'yes-no', param: 'overdue', yes: t('measures:overdue.yes'), no: t('measures:overdue.no') },
         edit: { kind: 'date', field: 'dueOn', value: (row) => row.dueOn, apply: (row, value) => ({ ...row, dueOn: value, term: value === null ? row.term : 'dated' }) },
       },
       {

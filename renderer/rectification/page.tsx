@@ -60,7 +60,7 @@ export function RectificationPage() {
           <LedgerFilters search={search} counts={data?.counts} overdue={data?.overdue ?? 0} total={data?.total} onSearch={anew} />
           <TermBar chosen={chosen} onChanged={() => choose([])} />
           {error === null ? null : <ErrorSentence failure={failureOf(error)} />}
-          {data === undefined ? null : empty ? <EmptyState title={bare ? t('empty.title') : t('no-match')} text={bare ? t('empty.text') : undefined} /> : <LedgerTable rows={data.rows} openId={search.open} beside={adding} onOpen={open} chosen={chosen} onChoose={choose} />}
+          {data === undefined ? null : empty ? <EmptyState title={bare ? t('empty.title') : t('no-match')} text={bare ? t('empty.text') : undefined}>{bare && mayAdd ? <Button disabled={adding} onClick={() => setAdding(true)}>{t('new')}</Button> : undefined}</EmptyState> : <LedgerTable rows={data.rows} openId={search.open} beside={adding} onOpen={open} chosen={chosen} onChoose={choose} />}
           <Pages total={data?.total ?? 0} offset={offset} size={pageSize} onOffset={(next) => { choose([]); setOffset(next) }} />
         </section>
         {adding ? <EntryForm onClose={() => setAdding(false)} onOpened={open} /> : null}

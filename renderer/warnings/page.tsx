@@ -8,7 +8,6 @@ import styles from '#renderer/publicity/publicity.module.css'
 import { EventsPart } from './events/events-part.tsx'
 import { RunButton } from './run-button.tsx'
 import { SheetsPart } from './sheets-part.tsx'
-import own from './warnings.module.css'
 
 const route = getRouteApi('/shell/warnings')
 
@@ -22,7 +21,7 @@ export function WarningsPage() {
   return (
     <div className={styles.page} data-testid="warnings">
       <PageHeader title={t('title')}>
-        {raises && tab === 'sheets' ? <><RunButton /><Button type="primary" disabled={raising} onClick={() => setRaising(true)} data-testid="raise-warning">{t('raise')}</Button></> : <span className={own.headRoom} />}
+        {raises && tab === 'sheets' ? <><RunButton /><Button type="primary" disabled={raising} onClick={() => setRaising(true)} data-testid="raise-warning">{t('raise')}</Button></> : null}
       </PageHeader>
       <Tabs
         className={styles.tabs} activeKey={tab} items={(['sheets', 'events'] as const).map((key) => ({ key, label: t(`tab.${key}`) }))}

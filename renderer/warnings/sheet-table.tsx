@@ -24,12 +24,12 @@ export function SheetTable({ rows, chosen, onChoose, open, onOpen }: Props) {
   const directs = useMay('warning.direct')
   const free = directs ? rows.filter(({ state }) => !isClosed(state)).map(({ id }) => id) : []
   return (
-    <div className={publicity.sheet}>
+    <div className={`${publicity.sheet} ${styles.sheets}`}>
       <table className={publicity.table} aria-label={t('tab.sheets')}>
         <thead>
           <tr>
             {free.length === 0 ? null : <th scope="col"><Checkbox aria-label={t('select.all')} checked={chosen.length === free.length} indeterminate={chosen.length > 0 && chosen.length < free.length} onChange={(event) => onChoose(event.target.checked ? free : [])} data-testid="choose-all" /></th>}
-            {columns.map((column) => <th key={column} scope="col">{t(`column.${column}`)}</th>)}
+            {columns.map((column) => <th key={column} scope="col" className={column === 'origin' ? styles.origin : undefined}>{t(`column.${column}`)}</th>)}
           </tr>
         </thead>
         <tbody>

@@ -21,6 +21,7 @@ export const history = {
   /** Newest first. Ids inside before/after come with their names under `names`. */
   ofRecord: procedure('register.read').input(z.object({ entityId: idSchema, beforeNumber: z.number().int().optional(), limit: z.number().int().min(1).max(200).default(50) }))
     .output(z.object({ entries: z.array(historyEntrySchema), names: z.record(z.string(), z.string()), more: z.boolean() })),
+  /** What was done to the data last; signing in and out is told by the log alone. */
   recent: procedure('register.read').input(z.object({ beforeNumber: z.number().int().optional(), limit: z.number().int().min(1).max(200).default(50) }))
     .output(z.object({ entries: z.array(historyEntrySchema), names: z.record(z.string(), z.string()), more: z.boolean() })),
 }

@@ -91,6 +91,8 @@ test('the overview tells the last imports, and is complete in English', async ({
   await openOverview(page)
   await expect(page.getByTestId('recent-imports').locator('li')).toHaveCount(4)
   await expect(page.getByTestId('last-changes').locator('li').first()).toBeVisible()
+  // The last thing done is that accounts were founded; signing in is no change.
+  await expect(page.getByTestId('last-changes').locator('li').first()).toContainText('授予角色')
   await speak(page, 'en')
   await expect(page.getByTestId('attention').getByRole('heading')).toHaveText('Needs attention')
   await expect(page.getByTestId('matrix').getByRole('heading')).toHaveText('Likelihood × consequence')

@@ -11,14 +11,17 @@ export interface HistoryRequest {
   readonly limit: number
   /** UTC instant; what came later is left out. */
   readonly until?: string | undefined
+  /** Only what was done to data: nobody's coming and going. */
+  readonly changesOnly?: boolean | undefined
 }
 
 /** One page of the audit log, newest first, with the names of the records it mentions by id. */
-export async function readHistory(db: ReadableDatabase, { entityId, beforeNumber, limit, until }: HistoryRequest): Promise<{ entries: HistoryEntry[]; names: Record<string, string>; more: boolean }> {
+export async function readHistory(db: ReadableDatabase, { entityId, beforeNumber, limit, until, changesOnly }: HistoryRequest): Promise<{ entries: HistoryEntry[]; names: Record<string, string>; more: boolean }> {
   let query = db.selectFrom('audit_entry').selectAll().orderBy('number', 'desc').limit(limit + 1)
   if (entityId !== undefined) query = query.where('entity_id', '=', entityId)
   if (beforeNumber !== undefined) query = query.where('number', '<', beforeNumber)
   if (until !== undefined) query = query.where('at', '<=', until)
+  if (changesOnly === true) query = query.where('entity', '!=', 'session')
   const rows = await query.execute()
   const entries = rows.slice(0, limit).map(toEntry)
   return { entries, names: await namesIn(db, entries), more: rows.length > limit }

@@ -5,7 +5,7 @@ import type { HistoryRequest } from './entries.ts'
 
 export const historyHandlers: Handlers<Contract['history']> = {
   ofRecord: (input, call) => historyOf(call, input),
-  recent: (input, call) => historyOf(call, input),
+  recent: (input, call) => historyOf(call, { ...input, changesOnly: true }),
 }
 
 /** The log is kept by today's register alone; of a frozen year it is shown up to the moment of freezing. */

@@ -1,4 +1,4 @@
-import { AlertOutlined, AuditOutlined, NotificationOutlined, SyncOutlined, BarChartOutlined, CalendarOutlined, FileSearchOutlined, FileDoneOutlined, FileTextOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyOutlined, SettingOutlined, TeamOutlined, WarningOutlined, FileProtectOutlined, ToolOutlined, TrophyOutlined } from '@ant-design/icons'
+import { AlertOutlined, NotificationOutlined, SyncOutlined, BarChartOutlined, CalendarOutlined, CheckSquareOutlined, FileSearchOutlined, FileDoneOutlined, FileTextOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, ProfileOutlined, SafetyOutlined, SettingOutlined, TeamOutlined, WarningOutlined, ToolOutlined, TrophyOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,19 +13,19 @@ import styles from './navigation.module.css'
 
 const icons: Record<Screen['name'], ComponentType> = {
   overview: BarChartOutlined,
-  powers: AuditOutlined,
+  powers: ProfileOutlined,
   risks: WarningOutlined,
   measures: SafetyOutlined,
   review: FileDoneOutlined,
-  warnings: AlertOutlined,
   publicity: NotificationOutlined,
   adjustments: SyncOutlined,
+  warnings: AlertOutlined,
   rectification: ToolOutlined,
-  consistency: FileProtectOutlined,
+  consistency: CheckSquareOutlined,
   assessment: TrophyOutlined,
-  import: ImportOutlined,
   years: CalendarOutlined,
   reports: FileTextOutlined,
+  import: ImportOutlined,
   people: TeamOutlined,
   log: FileSearchOutlined,
   settings: SettingOutlined,
@@ -41,7 +41,7 @@ export function Navigation() {
   const Fold = collapsed ? MenuUnfoldOutlined : MenuFoldOutlined
   return (
     <nav className={styles.nav} aria-label={t('nav.label')} data-collapsed={collapsed}>
-      <ul>{screens.map((screen) => <li key={screen.name}><Entry screen={screen} collapsed={collapsed} /></li>)}</ul>
+      <ul>{screens.map((screen, at) => <li key={screen.name} data-begins={at > 0 && screens[at - 1]?.task !== screen.task}><Entry screen={screen} collapsed={collapsed} /></li>)}</ul>
       <button type="button" className={styles.fold} title={t(collapsed ? 'nav.expand' : 'nav.collapse')} aria-label={t(collapsed ? 'nav.expand' : 'nav.collapse')} onClick={() => setCollapsed(!collapsed)}>
         <Fold />
       </button>

@@ -10,13 +10,13 @@ import styles from './top-bar.module.css'
 
 /** Who is signed in and what for; the way to the own account and out. */
 export function UserMenu() {
-  const { t } = useTranslation(['people', 'shell'])
+  const { t } = useTranslation(['people', 'shell', 'common'])
   const me = useMe()
   const signOut = useSignOut()
   const tell = useFailureMessage()
   const [open, setOpen] = useState(false)
   if (me === undefined || me.person === null) return null
-  const roles = me.grants.map(({ role }) => t(`role.${role}`)).join('、')
+  const roles = me.grants.map(({ role }) => t(`role.${role}`)).join(t('common:listSeparator'))
   const items = [
     { key: 'account', icon: <UserOutlined />, label: t('account.menu'), onClick: () => setOpen(true) },
     { key: 'sign-out', icon: <LogoutOutlined />, label: <span data-testid="sign-out">{t('account.sign-out')}</span>, onClick: () => { signOut().catch(tell) } },

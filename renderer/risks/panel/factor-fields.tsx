@@ -38,5 +38,5 @@ function FactorControl({ factor, value, onChange }: { factor: Factor; value: Fac
   if (options.length > longestOpenList) {
     return <Select aria-label={label} style={{ width: '100%' }} options={options} value={typeof value === 'boolean' ? undefined : value} showSearch={{ optionFilterProp: 'label' }} onChange={(chosen: string | number) => onChange(chosen)} />
   }
-  return <Radio.Group aria-label={label} value={value} optionType="button" options={options} onChange={(event) => onChange(event.target.value as FactorValue)} />
+  return <Radio.Group aria-label={label} className={styles.values} value={value} optionType="button" options={options} onChange={(event) => onChange(event.target.value as FactorValue)} />
 }
