@@ -49,7 +49,7 @@ export async function markAttachment(change: Change, { id, secrecy, note }: { id
   return asAttachment({ ...before, ...after })
 }
 
-/** @throws Refusal `attachment.in-use` where a decision, a disposal or a rectification rests on it, `attachment.of-execution` where a measure's state does */
+/** @throws Refusal `attachment.in-use` where a decision, a disposal, a rectification or published scores rest on it, `attachment.of-execution` where a measure's state does */
 export async function withdrawAttachment(change: Change, id: string): Promise<void> {
   const row = await readAttachment(change.db, id)
   if (row.state === 'withdrawn') return
@@ -63,11 +63,19 @@ export async function withdrawAttachment(change: Change, id: string): Promise<vo
 const steps = [['review_decision', 'risk_point_id'], ['warning_step', 'warning_id'], ['rectification_step', 'rectification_id']] as const
 
 async function isRestedOn(db: ReadableDatabase, { id, entityId }: { id: string; entityId: string }): Promise<boolean> {
+  if (await isJudged(db, entityId)) return true
   for (const [table, owner] of steps) {
     const { rows } = await sql`SELECT 1 FROM ${sql.table(table)} WHERE ${sql.ref(owner)} = ${entityId} AND evidence LIKE ${`%"${id}"%`} LIMIT 1`.execute(db)
     if (rows.length > 0) return true
   }
   return false
+}
+
+/** What published scores were given on stays with them. */
+async function isJudged(db: ReadableDatabase, entityId: string): Promise<boolean> {
+  const campaign = await db.selectFrom('campaign_item as i').innerJoin('campaign_department as d', 'd.id', 'i.campaign_department_id').innerJoin('assessment_campaign as c', 'c.id', 'd.campaign_id')
+    .select('c.state').where('i.id', '=', entityId).executeTakeFirst()
+  return campaign !== undefined && campaign.state !== 'scoring'
 }
 
 export const asAttachment = (row: Row<'attachment'>): Attachment => ({

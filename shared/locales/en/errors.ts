@@ -246,7 +246,7 @@ export const errors = {
   'person.unknown': 'There is no active account named “{{name}}”. See user list.',
   'attachment.missing': 'The content of this attachment is no longer in the data folder. Restore it from a backup.',
   'attachment.damaged': 'The content of this attachment is not what was attached and was not opened. Restore it from a backup.',
-  'attachment.in-use': 'A decision, the disposal of a warning or a rectification rests on the attachment “{{name}}”, so it stays.',
+  'attachment.in-use': 'A decision, the disposal of a warning, a rectification or published scores rest on the attachment “{{name}}”, so it stays.',
   'attachment.of-execution': 'The attachment “{{name}}” is evidence of an execution and stays with it. Withdraw the execution where it was recorded wrongly.',
   'attachment.of-form': 'This is the file of a report form; withdraw it under own forms.',
   'form.not-docx': 'This is not a Word file (.docx). Save it as .docx in Word or WPS and hand it in again.',

@@ -244,7 +244,7 @@ export const errors = {
   'person.unknown': '没有名为“{{name}}”的在用账户。可用 user list 查看。',
   'attachment.missing': '附件的内容已不在数据文件夹中，请从备份中恢复。',
   'attachment.damaged': '附件的内容与登记时不一致，不能打开。请从备份中恢复。',
-  'attachment.in-use': '审核决定、预警处置或整改以附件“{{name}}”为依据，不能撤除。',
+  'attachment.in-use': '审核决定、预警处置、整改或已公布的考评以附件“{{name}}”为依据，不能撤除。',
   'attachment.of-execution': '附件“{{name}}”是措施执行的凭据，不能单独撤除。执行记录有误的，请撤回执行记录。',
   'attachment.of-form': '这是报告格式的文件，请在“自有格式”中撤回。',
   'form.not-docx': '这不是 Word 文件（.docx）。请用 Word 或 WPS 另存为 .docx 再上传。',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readBoard } from '#core/assessment/board.ts'
-import { addAttachment } from '#core/attachments/attachment-records.ts'
+import { addAttachment, withdrawAttachment } from '#core/attachments/attachment-records.ts'
 import { attachedSubject } from '#core/attachments/attached-subject.ts'
 import { campaignProblems } from '#core/integrity/campaigns.ts'
 import { verifyRegister } from '#core/integrity/verify-register.ts'
@@ -190,8 +190,9 @@ describe('a campaign from opening to its end', () => {
     const plan = await itemIn(writer, permits.id, 'lead-plan')
     const file = { entity: 'assessment-item' as const, entityId: plan.id }
     expect(await attachedSubject(register.database.read, file)).toEqual({ departmentId: assessed.small.permits })
-    await register.change((change) => addAttachment(change, { ...file, fileName: '计划.pdf', mediaType: 'application/pdf', size: 3, hash: 'a'.repeat(64), secrecy: 'internal', note: '' }))
+    const { id: evidence } = await register.change((change) => addAttachment(change, { ...file, fileName: '计划.pdf', mediaType: 'application/pdf', size: 3, hash: 'a'.repeat(64), secrecy: 'internal', note: '' }))
     expect(await itemIn(writer, permits.id, 'lead-plan')).toMatchObject({ files: 1 })
+    expect(await codeOf(register.change((change) => withdrawAttachment(change, evidence))), 'published scores rest on it').toBe('attachment.in-use')
     const open = await handlers.results({ id }, inspector)
     register.clock.pass(6 * day)
     expect(await codeOf(handlers.object({ campaignItemId: plan.id, text: '迟到' }, writer))).toBe('assessment.objection-over')
