@@ -43,7 +43,7 @@ export function sheetPaper(content: SheetContent): Paper {
   const number = sheetNumberOf(warning, locale)
   return {
     locale, title: number === '' ? title : `${title} ${number}`, organisation: words.organisation, preparedOn: today,
-    sections: [{ page: 'portrait', blocks: [{ kind: 'title', text: title }, { kind: 'small', text: textsFor(locale).filledBy(words.organisation) }, { kind: 'form', form: { shares: [18, 32, 18, 32], rows: rowsOf(content) } }] }],
+    sections: [{ page: 'portrait', blocks: [{ kind: 'title', text: title }, { kind: 'small', text: textsFor(locale).filledBy(words.organisation) }, { kind: 'form', form: { shares: locale === 'en' ? [22, 28, 22, 28] : [18, 32, 18, 32], rows: rowsOf(content) } }] }],
   }
 }
 

@@ -47,6 +47,18 @@ const known = Object.values(open)
 /** What a public file must tell all the same; where nothing is named, the power. */
 const openIn: Readonly<Record<string, readonly string[]>> = { 'annual': [], 'high-risks': [], 'adjustments': [], 'rectification-ledger': [open.problem, open.evidence, open.department], 'assessment-results': [open.department] }
 
+test('a subject given by its id is called by its name, however many came after it', async () => {
+  const many = Array.from({ length: 51 }, (_, at) => `Mklater${at}`)
+  await register.change(async (change) => {
+    const row = await change.db.selectFrom('warning').selectAll().where('id', '=', marked.warning).executeTakeFirstOrThrow()
+    const { number: _number, ...copied } = row
+    await change.db.insertInto('warning').values(many.map((object) => ({ ...copied, id: change.newId(), object, issue_year: null, issue_number: null, state: 'found' as const }))).execute()
+    await change.record({ action: 'organisation.change', entity: 'organisation', entityId: 'x' })
+  })
+  const { result: { subject } } = await finish(preparePaper(register.core, officer, { kind: 'warning-sheet', year: 2026, edition: 'internal', locale: 'zh-CN', subject: marked.warning }))
+  expect(subject?.label).toBe(marks.manifestation)
+})
+
 describe('the public edition', () => {
   const cases = kinds.filter(({ editions }) => editions.includes('public')).flatMap(({ code, formats }) => formats.filter((format) => format !== 'pdf').map((format) => [code, format] as const))
   test.each(cases)('of %s as %s bears no name, no detail of a heaviest or ungraded risk and nothing marked as secret, in any byte', async (code, format) => {
