@@ -106,7 +106,7 @@ export const rectification = {
   'doc.empty': 'No entry matches.',
   'doc.none': 'There was nothing to rectify in {{year}}.',
   'doc.not-shown': 'Not published',
-  'doc.outcome': '{{state}}: {{text}} ({{date}})',
+  'doc.outcome': '{{state}}: {{text}}\n{{date}}',
   'doc.column.no': 'No.',
   'doc.column.problem': 'Problem',
   'doc.column.source': 'Source',

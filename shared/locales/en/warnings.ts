@@ -69,6 +69,7 @@ export const warnings = {
   'param.percent': 'At least so many percent',
   'sheet.number': 'No. {{number}} of {{year}}',
   'sheet.title': 'Warning disposal sheet',
+  'sheet.conclusion': '{{state}}: {{text}}',
   'field.number': 'Number',
   'field.level': 'Level',
   'field.object': 'Object',

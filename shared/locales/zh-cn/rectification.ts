@@ -104,7 +104,7 @@ export const rectification = {
   'doc.empty': '没有符合条件的整改事项。',
   'doc.none': '{{year}}年度没有整改事项。',
   'doc.not-shown': '不予公开',
-  'doc.outcome': '{{state}}：{{text}}（{{date}}）',
+  'doc.outcome': '{{state}}：{{text}}\n{{date}}',
   'doc.column.no': '序号',
   'doc.column.problem': '问题',
   'doc.column.source': '来源',

@@ -95,11 +95,11 @@ export async function openCampaign({ register, small }: Assessed, { basis = 'fro
 const procedures = { self: ['scoreSelf', 'handInSelf'], office: ['scoreOffice', 'handOnOffice'], lead: ['scoreLead', 'handOnLead'] } as const
 
 /** Gives every item people score so many per cent of its points, with a reason, and hands the department on. */
-export async function scoreAll(call: Call, campaignDepartmentId: string, { rater, percent }: { rater: Rater; percent: number }): Promise<void> {
+export async function scoreAll(call: Call, campaignDepartmentId: string, { rater, percent, reason = () => '材料不全' }: { rater: Rater; percent: number; reason?: (at: number) => string }): Promise<void> {
   const sheet = await handlers.sheet({ id: campaignDepartmentId }, call)
   const [score, hand] = procedures[rater]
-  for (const item of sheet.groups.flatMap(({ items }) => items).filter(({ computed }) => computed === null)) {
-    await handlers[score]({ campaignItemId: item.id, score: item.points * percent / 100, reason: percent === 100 ? '' : '材料不全', seen: item.given[rater]?.number ?? null }, call)
+  for (const [at, item] of sheet.groups.flatMap(({ items }) => items).filter(({ computed }) => computed === null).entries()) {
+    await handlers[score]({ campaignItemId: item.id, score: item.points * percent / 100, reason: percent === 100 ? '' : reason(at), seen: item.given[rater]?.number ?? null }, call)
   }
   await handlers[hand]({ id: campaignDepartmentId }, call)
 }

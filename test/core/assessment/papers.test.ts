@@ -67,7 +67,7 @@ test('it says why points are off, what the department came to, and leaves room t
   expect(row('制定实施方案和年度工作计划')).toEqual(['组织领导', '制定实施方案和年度工作计划', '3', '缺一项扣1.5分', '3.00', '2.88', '防控办：材料不全'])
   expect(textsOf(paper)).toMatch(/得分 \d+\.\d\d 分（基本分 .*第 \d 名/u)
   expect(textsOf(paper)).toContain('本表为试算')
-  expect(textsOf(paper)).toContain('防控办（盖章）')
+  expect(textsOf(paper)).toContain('（盖章）')
   expect(paper.sections[0]?.blocks.some(({ kind }) => kind === 'form')).toBe(true)
 })
 

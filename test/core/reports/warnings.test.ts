@@ -76,7 +76,7 @@ test('the disposal sheet holds every box of the paper form, in its order', async
     expect([...cells.keys()]).toEqual(['编号', '级别', '对象', '责任科室', '关联职权/风险点', '信息来源', '发现', '情形', '发出', '批准', '日期', '处置方式', '整改要求', '整改期限', '签收', '原因剖析', '整改措施', '完成情况', '复查意见', '结论'])
     expect(Object.fromEntries(cells)).toMatchObject({
       '编号': '预警〔2026〕2号', '级别': '黄色预警', '责任科室': '行政审批股', '关联职权/风险点': '取水许可审批', '信息来源': '信访', '情形': '群众反映受理标准不一', '发出': inspector, '批准': '', '日期': '2026-06-15', '处置方式': way,
-      '签收': `${officer}　2026-06-15`, '原因剖析': `analyse：说明\n${officer}　2026-06-15`, '复查意见': `意见\n${inspector}　2026-06-15`, '结论': `已解除\n整改到位\n${chief}　2026-06-15`,
+      '签收': `${officer}　2026-06-15`, '原因剖析': `analyse：说明\n${officer}　2026-06-15`, '复查意见': `意见\n${inspector}　2026-06-15`, '结论': `已解除：整改到位\n${chief}　2026-06-15`,
     })
     expect(cellsOf(await warningSheet.paper(story.sample.register.core, { year: 2026, edition: 'internal', locale: 'en', subjectId: open }, async () => undefined)).get('Conclusion')).toBe('')
   })
@@ -89,7 +89,7 @@ test('the ledger lists what was issued in the year in order of its numbers, and 
     const [table] = blocksOf(await paper(2026)).filter((block) => block.kind === 'table')
     expect(table?.table.rows.map((row) => [row[0], row[1], row.at(-1)])).toEqual([['预警〔2026〕1号', '橙色预警', '已发出'], ['预警〔2026〕2号', '黄色预警', '已解除']])
     expect(table?.table.rows.every((row) => row.length === table.table.columns.length)).toBe(true)
-    expect(blocksOf(await paper(2025))).toMatchObject([{ kind: 'title' }, { kind: 'body', text: '本年度没有发出预警。' }])
+    expect(blocksOf(await paper(2025))).toMatchObject([{ kind: 'title' }, { kind: 'gap' }, { kind: 'small' }, { kind: 'body', text: '本年度没有发出预警。' }])
   })
 })
 

@@ -43,12 +43,12 @@ async function ranking({ db, campaign, results }: PaperSource, { locale, edition
   return {
     name: t('results.table', { ns }), size: 'body',
     columns: [
-      number(t('column.place', { ns }), 8), { title: t('column.department', { ns }), share: 26 }, ...(inside ? [number(t('column.base', { ns }), 12), number(t('column.bonus', { ns }), 10)] : []), number(t('column.total', { ns }), 12),
-      { title: t('column.band', { ns }), share: 14, align: 'center' }, ...(last === undefined ? [] : [number(t('column.earlier', { ns, year: last.year }), 12)]), ...(inside ? [{ title: t('column.veto', { ns }), share: 24 }] : []),
+      { title: t('column.place', { ns }), share: 10, align: 'center' }, { title: t('column.department', { ns }), share: 26 }, ...(inside ? [number(t('column.base', { ns }), 12), number(t('column.bonus', { ns }), 10)] : []), number(t('column.total', { ns }), 12),
+      { title: t('column.band', { ns }), share: 14, align: 'center' }, ...(last === undefined ? [] : [number(t('column.earlier', { ns, year: last.year }), 12)]), ...(inside ? [{ title: t('column.veto', { ns }), share: 22 }] : []),
     ],
     rows: results.map(({ departmentId, place, content }) => [
       String(place), content.department, ...(inside ? [pointsOf(content.base).toFixed(2), pointsOf(content.bonus).toFixed(2)] : []), pointsOf(content.total).toFixed(2), content.band.labels[locale],
-      ...(last === undefined ? [] : [before.get(departmentId)?.total.toFixed(2) ?? '']), ...(inside ? [content.vetoes.map((text) => textIn(text, locale)).join('\n')] : []),
+      ...(last === undefined ? [] : [before.get(departmentId)?.total.toFixed(2) ?? '']), ...(inside ? [content.vetoes.map((text) => textIn(text, locale)).join('\n') || t('none', { ns: 'reportKinds' })] : []),
     ]),
   }
 }

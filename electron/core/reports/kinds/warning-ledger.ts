@@ -10,6 +10,7 @@ import type { ReadableDatabase } from '../../database/database.ts'
 import type { Report } from '../../long-work.ts'
 import { readWarnings } from '../../warnings/list-warnings.ts'
 import type { Block, Paper, PaperTable } from '../paper/paper.ts'
+import { textsFor } from '../texts/texts-for.ts'
 import type { ReportKind, ReportOrder } from './report-kind.ts'
 import { warningWords } from './warning-words.ts'
 import type { WarningWords } from './warning-words.ts'
@@ -50,13 +51,14 @@ export interface LedgerContent { readonly warnings: readonly Warning[]; readonly
 
 export function ledgerPaper({ warnings, words, year, locale, today }: LedgerContent): Paper {
   const t = translator(locale)
+  const texts = textsFor(locale)
   const title = t('ledger.title', { ns: 'warnings', organisation: words.organisation, year })
   const closed = warnings.filter(({ state }) => isClosed(state)).length
   const blocks: Block[] = warnings.length === 0 ? [{ kind: 'body', text: t('ledger.none', { ns: 'warnings' }) }] : [
     { kind: 'small', text: t('ledger.total', { ns: 'warnings', total: warnings.length, closed, open: warnings.length - closed }) },
     { kind: 'table', table: tableOf({ warnings, words, locale }) },
   ]
-  return { locale, title, organisation: words.organisation, preparedOn: today, sections: [{ page: 'landscape', blocks: [{ kind: 'title', text: title }, ...blocks] }] }
+  return { locale, title, organisation: words.organisation, preparedOn: today, sections: [{ page: 'landscape', blocks: [{ kind: 'title', text: title }, { kind: 'gap' }, { kind: 'small', text: `${texts.filledBy(words.organisation)}　　${texts.filledOn(texts.date(today))}` }, ...blocks] }] }
 }
 
 function tableOf({ warnings, words, locale }: Pick<LedgerContent, 'warnings' | 'words' | 'locale'>): PaperTable {
@@ -66,8 +68,8 @@ function tableOf({ warnings, words, locale }: Pick<LedgerContent, 'warnings' | '
     name: t('ledger.sheet', { ns: 'warnings' }),
     size: 'small',
     columns: [
-      { title: title('number'), share: 11, align: 'center' }, { title: title('level'), share: 7, align: 'center' }, { title: title('department'), share: 10 }, { title: title('object'), share: 16 }, { title: title('linked'), share: 14 },
-      { title: title('source'), share: 10 }, { title: title('situation'), share: 24 }, { title: title('issued'), share: 8, align: 'center' }, { title: title('rectifyBy'), share: 8, align: 'center' }, { title: title('state'), share: 8, align: 'center' },
+      { title: title('number'), share: 16, align: 'center' }, { title: title('level'), share: 8, align: 'center' }, { title: title('department'), share: 10 }, { title: title('object'), share: 14 }, { title: title('linked'), share: 14 },
+      { title: title('source'), share: 9 }, { title: title('situation'), share: 24 }, { title: title('issued'), share: 8, align: 'center' }, { title: title('rectifyBy'), share: 8, align: 'center' }, { title: title('state'), share: 9, align: 'center' },
     ],
     rows: warnings.map((warning) => [
       sheetNumberOf(warning, locale), words.level(warning.levelCode), warning.departmentName ?? '', warning.object, warning.powerName ?? '', words.source(warning), words.situation(warning),

@@ -7,6 +7,7 @@ import { isClosed } from '#shared/model/warnings/disposal.ts'
 import type { StepAction } from '#shared/model/warnings/disposal.ts'
 import { readWarning } from '../../warnings/read-warning.ts'
 import type { FormCell, Paper } from '../paper/paper.ts'
+import { textsFor } from '../texts/texts-for.ts'
 import type { ReportKind } from './report-kind.ts'
 import { warningWords } from './warning-words.ts'
 import type { WarningWords } from './warning-words.ts'
@@ -42,7 +43,7 @@ export function sheetPaper(content: SheetContent): Paper {
   const number = sheetNumberOf(warning, locale)
   return {
     locale, title: number === '' ? title : `${title} ${number}`, organisation: words.organisation, preparedOn: today,
-    sections: [{ page: 'portrait', blocks: [{ kind: 'title', text: title }, { kind: 'form', form: { shares: [18, 32, 18, 32], rows: rowsOf(content) } }, { kind: 'small', text: words.organisation }] }],
+    sections: [{ page: 'portrait', blocks: [{ kind: 'title', text: title }, { kind: 'small', text: textsFor(locale).filledBy(words.organisation) }, { kind: 'form', form: { shares: locale === 'en' ? [22, 28, 22, 28] : [18, 32, 18, 32], rows: rowsOf(content) } }] }],
   }
 }
 
@@ -52,7 +53,7 @@ function rowsOf({ warning, steps, words, locale }: SheetContent): FormCell[][] {
   const last = (...actions: StepAction[]): WarningStep | undefined => steps.findLast(({ action }) => actions.includes(action))
   const signed = (step: WarningStep | undefined): string => (step === undefined ? '' : t('by', { ns: 'warnings', person: step.person, date: step.doneOn }))
   const said = (step: WarningStep | undefined): string => (step === undefined ? '' : [step.text, signed(step)].filter((part) => part !== '').join('\n'))
-  const wide = (name: Parameters<typeof fieldLabel>[1], text: string, lines = 2): FormCell[] => [label(name), { text, across: 3, lines }]
+  const wide = (name: Parameters<typeof fieldLabel>[1], text: string, lines = 2): FormCell[] => [label(name), { text, across: 3, lines: text === '' ? lines : 1 }]
   const cell = (name: Parameters<typeof fieldLabel>[1], text: string): FormCell[] => [label(name), { text }]
   const issue = last('issue')
   const approval = last('approve') ?? (issue !== undefined && ['leader-in-charge', 'chief-leader'].includes(issue.role) ? issue : undefined)
@@ -63,16 +64,16 @@ function rowsOf({ warning, steps, words, locale }: SheetContent): FormCell[][] {
     [...cell('object', warning.object), ...cell('department', warning.departmentName ?? '')],
     wide('linked', linked, 1),
     [...cell('source', words.source(warning)), ...cell('found', warning.foundOn)],
-    wide('situation', words.situation(warning), 3),
+    wide('situation', words.situation(warning)),
     [...cell('issued', issue?.person ?? ''), ...cell('approved', approval?.person ?? '')],
     [...cell('date', issue?.doneOn ?? ''), ...cell('way', issue?.way ?? '')],
-    wide('requirement', issue?.text ?? '', 3),
+    wide('requirement', issue?.text ?? ''),
     [...cell('rectifyBy', warning.rectifyBy ?? ''), ...cell('received', signed(last('receive')))],
     wide('cause', said(last('analyse')), 4),
     wide('measures', said(last('rectify')), 4),
     wide('completion', said(last('complete')), 4),
-    wide('opinion', said(last('pass', 'return')), 3),
-    wide('conclusion', conclusion === undefined ? '' : [t(`state.${warning.state}`, { ns: 'warnings' }), said(conclusion)].join('\n'), 2),
+    wide('opinion', said(last('pass', 'return'))),
+    wide('conclusion', conclusion === undefined ? '' : t('sheet.conclusion', { ns: 'warnings', state: t(`state.${warning.state}`, { ns: 'warnings' }), text: said(conclusion) })),
   ]
 }
 

@@ -68,5 +68,6 @@ async function hasAdjustments({ database }: Core, year: number): Promise<boolean
 
 async function hasRectification({ database }: Core, year: number): Promise<boolean> {
   const { from, to } = within(year)
-  return await database.read.selectFrom('rectification').select('id').where('found_on', '>=', from).where('found_on', '<=', to).limit(1).executeTakeFirst() !== undefined
+  // As in the ledger itself: a problem of an earlier year stands in it until the year in which it is closed.
+  return await database.read.selectFrom('rectification').select('id').where('found_on', '<=', to).where((on) => on.or([on('closed_on', 'is', null), on('closed_on', '>=', from)])).limit(1).executeTakeFirst() !== undefined
 }

@@ -50,7 +50,7 @@ export interface Subject { readonly id: string; readonly label: string }
 export async function subjectOf(core: Core, { subjects }: RegisteredKind, { subject, year, locale }: PaperOrder): Promise<Subject | undefined> {
   if (subject === undefined || subjects === undefined) return undefined
   const search = { year, locale }
-  const listed = await subjects(core, { ...search, text: isId(subject) ? '' : subject })
+  const listed = await subjects(core, { ...search, ...(isId(subject) ? { text: '', id: subject } : { text: subject }) })
   const exact = listed.filter(({ id, label, note }) => id === subject || label === subject || note === subject)
   const [one, other] = exact.length > 0 ? exact : isId(subject) ? [{ id: subject, label: '' }] : listed
   if (one === undefined) throw new Refusal('report.subject-unknown', { subject }, 'subject')

@@ -1,3 +1,8 @@
+import type { ContractClient } from '#shared/contract/index.ts'
+import type { Progress } from '#shared/contract/procedure.ts'
+import type { Secrecy } from '#shared/model/attachments.ts'
+import type { RectifiedEntity } from '#shared/model/rectification.ts'
+import { coreClient } from '#hosts/calls/core-client.ts'
 import { enterAdjustment } from '#core/adjustments/record.ts'
 import { addAttachment } from '#core/attachments/attachment-records.ts'
 import type { Actor } from '#core/core.ts'
@@ -6,11 +11,12 @@ import { acceptGradings } from '#core/grading/accept-gradings.ts'
 import { createMeasure } from '#core/measures/measure-records.ts'
 import { createDepartment } from '#core/organisation/department-records.ts'
 import { createPost } from '#core/organisation/post-records.ts'
+import { fixedIdentity } from '#core/permission/identity.ts'
 import { createPerson } from '#core/people/accounts.ts'
 import { assignPost } from '#core/people/holdings.ts'
-import { openRectification } from '#core/rectification/open.ts'
-import type { NewRectification } from '#core/rectification/open.ts'
 import { addComment } from '#core/review/comments.ts'
+import { as, scoreAll } from '#test/core/assessment/assessed-register.ts'
+import { everyRole } from '#test/core/helpers/callers.ts'
 import { aPoint, aPower, finish, itemFor } from '#test/core/helpers/graded-register.ts'
 import type { TestRegister } from '#test/core/helpers/register.ts'
 
@@ -25,15 +31,20 @@ export const marks = {
   secretMeasure: 'Mksecretmeasure', internalPoint: 'Mkinternalpoint', secretBasis: 'Mksecretbasis', secretRemark: 'Mksecretremark',
   secretFile: 'Mksecretfile', internalFile: 'Mkinternalfile',
   // Reasons and particulars.
+  // Rectification: who is to mend and who closes, and what was found where the heaviest risks are weak.
+  mender: '子某Mkmender', closer: '丑某Mkcloser', weakProblem: 'Mkweakproblem', weakOutcome: 'Mkweakoutcome', weakMeasure: 'Mkweakmeasure', ungradedProblem: 'Mkungradedproblem', measureProblem: 'Mkmeasureproblem', warningProblem: 'Mkwarningproblem',
+  secretProblem: 'Mksecretproblem', secretEvidence: 'Mksecretevidence', internalEvidence: 'Mkinternalevidence',
+  // Warnings: what was heard and asked, and who did it.
+  warner: '寅某Mkwarner', situation: 'Mksituation', requirement: 'Mkrequirement', cause: 'Mkcause', secretCause: 'Mksecretcause',
+  // Assessment: why points were taken off.
+  deduction: 'Mkdeduction', secretDeduction: 'Mksecretdeduction',
   reason: 'Mkreason', comment: 'Mkcomment', adjustmentText: 'Mkadjustmenttext', caseTitle: 'Mkcasetitle',
-  // Problems about a heaviest point and about the measure of an ungraded one, and one that bears a mark.
-  heavyProblem: 'Mkheavyproblem', measureProblem: 'Mkmeasureproblem', secretProblem: 'Mksecretproblem',
 } as const
 
 /** What every edition holds, so that a search which finds nothing at all is not taken for a clean file. */
-export const open = { power: 'Openpower', lowPoint: 'Openlowpoint', lowMeasure: 'Openlowmeasure' } as const
+export const open = { power: 'Openpower', lowPoint: 'Openlowpoint', lowMeasure: 'Openlowmeasure', problem: 'Openproblem', evidence: 'Openevidence', department: '行政审批股' } as const
 
-export interface Marked { readonly power: string; readonly heavy: string; readonly low: string; readonly list: string }
+export interface Marked { readonly power: string; readonly heavy: string; readonly low: string; readonly list: string; readonly warning: string; readonly campaign: string }
 
 const by = (name: string): Actor => ({ kind: 'person', name })
 
@@ -56,8 +67,8 @@ export async function registerWithMarks(register: TestRegister): Promise<Marked>
   const ungraded = await aPoint(register, { powerId: power, categoryCode: 'business-process', manifestation: marks.ungraded, ...owners })
   const raised = await aPoint(register, { powerId: power, categoryCode: 'business-process', manifestation: marks.raisedLater, ...owners })
   const measure = (content: string, riskPointIds: string[]) => register.change((change) => createMeasure(change, { content, riskPointIds, owner: marks.measureOwner, term: 'dated', dueOn: '2026-12-31' }))
-  await measure(marks.measure, [heavy])
-  const ofUngraded = await measure(marks.ungradedMeasure, [ungraded])
+  const heavyMeasure = await measure(marks.measure, [heavy])
+  await measure(marks.ungradedMeasure, [ungraded])
   await measure(open.lowMeasure, [low])
   await measure(`秘密★1年 ${marks.secretMeasure}`, [low])
   const grade = async (actor: string, id: string, [likelihood, consequence]: readonly [number, number]) =>
@@ -77,16 +88,58 @@ export async function registerWithMarks(register: TestRegister): Promise<Marked>
   }
   const criteria = { basis: '', departmentIds: [], postIds: [], step: '', powerIds: [] }
   await database.change(by(marks.recorder), (change) => enterAdjustment(change, { kind: 'case', title: marks.caseTitle, happenedOn: '2026-05-01', basis: '通报', text: marks.adjustmentText, criteria }, 0))
-  await enterProblems(register, [
-    { problem: `${open.power}：${marks.holder}未签字`, subject: { entity: 'power', id: power } }, { problem: marks.heavyProblem, subject: { entity: 'risk-point', id: heavy } },
-    { problem: marks.measureProblem, subject: { entity: 'control-measure', id: ofUngraded } }, { problem: `秘密★1年 ${marks.secretProblem}` },
-  ])
-  return { power, heavy, low, list: await postedList(register, [heavy, low]) }
+  const warning = await aWarning(register, { powerId: power, riskPointId: heavy, departmentId })
+  await rectifications(register, { departmentId, heavy, low, ungraded, heavyMeasure, warning })
+  return { power, heavy, low, list: await postedList(register, [heavy, low]), warning, campaign: await aCampaign(register, departmentId) }
 }
 
-const enterProblems = ({ database }: TestRegister, problems: readonly Pick<NewRectification, 'problem' | 'subject'>[]): Promise<void> => database.change(by(marks.recorder), async (change) => {
-  for (const one of problems) await openRectification(change, { ...one, source: 'audit', departmentId: null, owner: marks.owner, measure: one.problem })
-})
+const clientOf = ({ core }: TestRegister, name: string): ContractClient => coreClient({ core, identity: fixedIdentity(everyRole(name)), reportFault: (fault) => { throw fault } })
+
+/** Issued and analysed, each step with a text of its own. */
+async function aWarning(register: TestRegister, about: { powerId: string; riskPointId: string; departmentId: string }): Promise<string> {
+  const { warnings } = clientOf(register, marks.warner)
+  const { id } = await warnings.raise({ sourceCode: 'petition', levelCode: 'yellow', situation: marks.situation, ...about })
+  const sheets = async () => [{ id, revision: (await warnings.get({ id })).warning.revision }]
+  await warnings.direct({ sheets: await sheets(), action: 'issue', text: marks.requirement, way: '责令整改' })
+  await warnings.handle({ sheets: await sheets(), action: 'receive', text: '', evidence: [] })
+  await warnings.handle({ sheets: await sheets(), action: 'analyse', text: `${marks.cause}\n秘密★ ${marks.secretCause}`, evidence: [] })
+  return id
+}
+
+interface Rectified { readonly departmentId: string; readonly heavy: string; readonly low: string; readonly ungraded: string; readonly heavyMeasure: string; readonly warning: string }
+
+/** Problems about what must stay inside, each in its own way, and one that everybody may read once its names are gone. */
+async function rectifications(register: TestRegister, { departmentId, heavy, low, ungraded, heavyMeasure, warning }: Rectified): Promise<void> {
+  const { rectification, attachments } = clientOf(register, marks.recorder)
+  const enter = (problem: string, subject?: { entity: RectifiedEntity; id: string }) => rectification.open({
+    problem, source: 'inspection', foundOn: '2026-06-10', dueOn: '2026-06-30', departmentId, owner: marks.mender, measure: '', ...(subject === undefined ? {} : { subject, measure: marks.weakMeasure }),
+  })
+  const weak = await enter(marks.weakProblem, { entity: 'risk-point', id: heavy })
+  const file = async (entityId: string, name: string, secrecy: Secrecy) => (await attachments.add({ entity: 'rectification', entityId, secrecy, file: new File(['x'], `${name}.pdf`) })).id
+  const evidence = [await file(weak.id, marks.secretEvidence, 'secret'), await file(weak.id, marks.internalEvidence, 'internal')]
+  const mended = await rectification.rectify({ ...weak, text: marks.weakOutcome, evidence })
+  await clientOf(register, marks.closer).rectification.close({ ...mended })
+  await enter(marks.ungradedProblem, { entity: 'risk-point', id: ungraded })
+  await enter(marks.measureProblem, { entity: 'control-measure', id: heavyMeasure })
+  await enter(marks.warningProblem, { entity: 'warning', id: warning })
+  await enter(`秘密★ ${marks.secretProblem}`)
+  const told = await rectification.open({ problem: `${open.problem}，由${marks.holder}与${marks.mender}负责`, source: 'self-check', foundOn: '2026-06-10', dueOn: '2026-06-30', departmentId, owner: marks.mender, measure: '', subject: { entity: 'risk-point', id: low } })
+  await rectification.rectify({ ...told, text: '已补齐', evidence: [await file(told.id, open.evidence, 'public')] })
+}
+
+const scorers = { self: marks.mender, office: marks.grader, lead: marks.leader } as const
+
+/** A campaign in which every point taken off has a reason; one of the reasons bears a mark. */
+async function aCampaign(register: TestRegister, departmentId: string): Promise<string> {
+  const { assessment } = clientOf(register, marks.grader)
+  const [template] = await assessment.templates()
+  const { result: { id } } = await finish(await assessment.open({
+    year: 2026, templateId: template?.id ?? '', title: '检查考评', basis: 'provisional', departmentIds: [departmentId], selfDueOn: '2026-07-01', officeDueOn: '2026-07-15', leadDueOn: '2026-07-20',
+  }) as AsyncGenerator<Progress, { id: string }, void>)
+  const [one] = (await assessment.campaign({ id })).board
+  for (const rater of ['self', 'office', 'lead'] as const) await scoreAll(as(register, scorers[rater], rater === 'self' ? 'risk-officer' : 'inspector'), one?.id ?? '', { rater, percent: 50, reason: (at) => (at === 0 ? `秘密★ ${marks.secretDeduction}` : `${marks.deduction}，${marks.holder}未到位`) })
+  return id
+}
 
 /** A list as it is posted, with the entries in it; how entries come to be waiting for one is tried elsewhere. */
 const postedList = (register: TestRegister, points: readonly string[]): Promise<string> => register.change(async (change) => {
