@@ -39,7 +39,7 @@ export function TemplatesPart({ year }: { year: number }) {
   }
   return (
     <div className={styles.part} data-testid="templates" data-ready={forms !== undefined && kind !== undefined}>
-      <p className={styles.lead}>{t('text', { example: '{{标题}}' })}</p>
+      <p className={styles.lead}>{t('text', { example: own === 'zh-CN' ? '{{标题}}' : '{{title}}' })}</p>
       <div className={styles.bar}>
         <label htmlFor="template-kind">{t('kind')}</label>
         <Select id="template-kind" value={kind?.code} onChange={choose} options={kinds.map(({ code }) => ({ value: code, label: nameOf(code) }))} popupMatchSelectWidth={false} data-testid="template-kind" />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Progress } from '#shared/contract/procedure.ts'
 import type { Paper } from '#core/reports/paper/paper.ts'
-import { paperFile } from '#core/reports/paper/paper-file.ts'
+import { fileName, paperFile } from '#core/reports/paper/paper-file.ts'
 import type { PaperFormat } from '#core/reports/paper/paper-file.ts'
 import { fullPaper } from './paper-fixture.ts'
 
@@ -48,4 +48,9 @@ describe('a paper as a file', () => {
   it('is refused as PDF where nothing prints', async () => {
     await expect(written(fullPaper(), 'pdf')).rejects.toMatchObject({ code: 'report.no-printer' })
   })
+})
+
+it('a file is named without signs that no file system takes, and without holes in their place', () => {
+  expect(fileName('County, Integrity Risk Control: Annual Report 2026', 'docx')).toBe('County, Integrity Risk Control Annual Report 2026.docx')
+  expect(fileName(' ../甲\\乙\n丙?', 'pdf')).toBe('.. 甲 乙 丙.pdf')
 })

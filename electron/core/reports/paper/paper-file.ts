@@ -12,7 +12,7 @@ export type PaperFormat = 'docx' | 'xlsx' | 'pdf'
 const mostRows = 5000
 
 /** No file system takes these; a name of the organisation may hold them. */
-const notInNames = /[\p{Cc}<>:"/\\|?*]+/gu
+const notInNames = /\s*[\p{Cc}<>:"/\\|?*]+\s*/gu
 
 export const mimeTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
