@@ -64,8 +64,9 @@ p.empty{height:28.95pt;break-after:avoid}
 p.gap{height:10pt}
 ${each(0, steps, (step) => `.hang-${step}{text-indent:-${step * 8}pt}.left-${step}{padding-left:${step * 8}pt}.right-${step}{padding-right:${step * 8}pt}`)}`
 
+/** Half of a collapsed line lies outside its table: without room for it the printer cuts the line at the right edge. */
 const tables = `
-table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:12pt;line-height:17pt;letter-spacing:0}
+table{width:calc(100% - 1pt);border-collapse:collapse;table-layout:fixed;font-size:12pt;line-height:17pt;letter-spacing:0}
 table.small{font-size:10.5pt;line-height:15pt}
 table.fine{font-size:9pt;line-height:13.5pt}
 table.whole{break-inside:avoid}

@@ -3,8 +3,11 @@ import type { PaperTable } from './paper.ts'
 /** Rows a cell takes: 1 by itself, more where it stands for its equal neighbours below, 0 where one above stands for it. */
 export type Spans = (row: number, column: number) => number
 
-/** No merged cell takes more lines than this, so that nearly every page names what its rows belong to. */
-const mostLines = 14
+/**
+ * No merged cell takes more lines than this: nearly every page names what its rows belong to, and what a printer keeps
+ * together leaves no large hole at the foot of a page.
+ */
+const mostLines = 9
 
 /**
  * Which cells of the merged columns become one. Empty cells stay apart, and so does the row of totals; a column breaks
