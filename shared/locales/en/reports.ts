@@ -44,8 +44,6 @@ export const reports = {
   'method-version': '{{title}} (version {{version}})',
   'note.statutory-limit': 'Statutory term: {{limit}}',
   'note.promised-limit': 'Promised term: {{limit}}',
-  'file.annual-docx': '{{organisation}} integrity risk control annual report {{year}}',
-  'file.annual-xlsx': '{{organisation}} risk points and control measures {{year}}',
   'stage.freeze': 'Freezing',
   'stage.collect': 'Collecting',
   'stage.print': 'Making the PDF',

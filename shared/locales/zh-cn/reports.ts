@@ -42,8 +42,6 @@ export const reports = {
   'method-version': '{{title}}（第 {{version}} 版）',
   'note.statutory-limit': '法定时限：{{limit}}',
   'note.promised-limit': '承诺时限：{{limit}}',
-  'file.annual-docx': '{{organisation}}{{year}}年度廉政风险防控工作评估报告',
-  'file.annual-xlsx': '{{organisation}}{{year}}年度廉政风险点及防控措施一览表',
   'stage.freeze': '正在归档',
   'stage.collect': '正在汇总',
   'stage.print': '正在生成 PDF',
