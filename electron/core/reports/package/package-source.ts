@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
 import { Refusal } from '#shared/model/refusal.ts'
+import { DEFLATED, DIRECTORY_BYTES, DIRECTORY_SIGNATURE, END_BYTES, END_SIGNATURE, LOCAL_BYTES, LOCAL_SIGNATURE, MAX_COMMENT_BYTES } from '../../zip-layout.ts'
 
 /** One file of a package as it is found: in the zip file, or in the folder it was unpacked into. */
 export interface FoundFile {
@@ -39,16 +40,6 @@ function fromFolder(root: string): PackageSource {
   walk([])
   return { files, odd, close: () => undefined }
 }
-
-// Record layouts: PKWARE APPNOTE.TXT 6.3, sections 4.3.7, 4.3.12 and 4.3.16.
-const END_SIGNATURE = 0x06054b50
-const DIRECTORY_SIGNATURE = 0x02014b50
-const LOCAL_SIGNATURE = 0x04034b50
-const END_BYTES = 22
-const DIRECTORY_BYTES = 46
-const LOCAL_BYTES = 30
-const MAX_COMMENT_BYTES = 0xffff
-const DEFLATED = 8
 
 interface ZipEntry { readonly path: string; readonly method: number; readonly packedBytes: number; readonly offset: number }
 

@@ -1,17 +1,9 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import { MAX_INFLATE_RATIO, MAX_INFLATED_BYTES, MAX_ZIP_ENTRIES, RATIO_JUDGED_FROM_BYTES } from '../limits.ts'
 import { UnreadableWorkbook } from '../unreadable-workbook.ts'
+import { DEFLATED, DIRECTORY_BYTES, DIRECTORY_SIGNATURE, END_BYTES, END_SIGNATURE, LOCAL_BYTES, LOCAL_SIGNATURE, MAX_COMMENT_BYTES } from '../../zip-layout.ts'
 
-// Record layouts: PKWARE APPNOTE.TXT 6.3, sections 4.3.7 (local header), 4.3.12 (central directory), 4.3.16 (end).
-const END_SIGNATURE = 0x06054b50
-const DIRECTORY_SIGNATURE = 0x02014b50
-const LOCAL_SIGNATURE = 0x04034b50
-const END_BYTES = 22
-const DIRECTORY_BYTES = 46
-const LOCAL_BYTES = 30
-const MAX_COMMENT_BYTES = 0xffff
 const STORED = 0
-const DEFLATED = 8
 const ENCRYPTED_FLAG = 1
 
 /** One entry as the archive's directory declares it. */
