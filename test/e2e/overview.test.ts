@@ -68,6 +68,14 @@ test('bars are walked by arrows, and a segment opens exactly its points', async 
   await page.keyboard.press('ArrowRight')
   const segment = bars.getByTestId('bar-segment').and(page.locator(':focus'))
   await expect(segment).toHaveCount(1)
+  // Another width draws every bar anew; the one that has the keyboard keeps it.
+  const place = await segment.getAttribute('data-place')
+  for (const width of [1100, 1366]) {
+    const before = await segment.elementHandle()
+    await page.setViewportSize({ width, height: 768 })
+    await page.waitForFunction((element) => !element?.isConnected, before)
+    await expect(segment).toHaveAttribute('data-place', place ?? '')
+  }
   const count = await numberIn(segment.locator('text'))
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/#\/risks\?department=[^&]+&grade=(?:high|medium|low)/u)

@@ -7,6 +7,7 @@ import { endText, labelLines, pixelsPerPoint, segmentText, textPixels } from './
 import styles from './grade-bars.module.css'
 import colours from './grade-colours.module.css'
 import type { GradeColumn, GradeFigures, GradeRow } from './grade-rows.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useRovingGrid } from './use-roving-grid.ts'
 import type { RovingGrid } from './use-roving-grid.ts'
 import { useWidth } from './use-width.ts'
@@ -22,6 +23,7 @@ export function GradeBars(figures: GradeFigures & { readonly title: string }) {
   const parts = useMemo(() => rows.map((row) => columns.filter(({ code }) => (row.counts.get(code) ?? 0) > 0)), [rows, columns])
   const lengths = useMemo(() => parts.map((shown) => shown.length + 2), [parts])
   const grid = useRovingGrid(lengths)
+  const keepFocus = useKeptFocus()
   const labelWidth = Math.min(widestLabel, Math.max(56, ...rows.map(({ label }) => textPixels(label) + 14)))
   const room = Math.max(80, width - labelWidth)
   const scale = pixelsPerPoint(rows, columns, room)
@@ -31,7 +33,7 @@ export function GradeBars(figures: GradeFigures & { readonly title: string }) {
   // The key: Recharts stacks series in the order in which they first appeared, so another set of grades is another chart.
   return (
     <div className={styles.chart} ref={measure}>
-      <div onKeyDown={grid.onKeyDown} onFocus={grid.onFocus} role="group" aria-label={title} data-testid="grade-bars">
+      <div ref={keepFocus} onKeyDown={grid.onKeyDown} onFocus={grid.onFocus} role="group" aria-label={title} data-testid="grade-bars">
         {width === 0 ? null : (
           <DrawnContext value={drawn}>
             <BarChart key={columns.map(({ code }) => code).join()} layout="vertical" width={width} height={rows.length * rowHeight + 4} data={data} margin={{ top: 2, right: 0, bottom: 2, left: 0 }} barSize={barHeight} accessibilityLayer={false}>
