@@ -48,8 +48,8 @@ export function FilingPanel({ sheet, mayFile, onClose }: Props) {
           {sheet.filedAt === null ? null : <><dt>{t('filing.state.filed')}</dt><dd>{sheet.filedBy} · {localTime(sheet.filedAt)}</dd></>}
         </dl>
         <div className={styles.buttons}>
-          <SheetExport start={(order, signal) => client.filing.export({ id: sheet.id, ...order }, { signal })} />
           {open ? <Button onClick={drop} data-testid="drop-sheet">{t('drop')}</Button> : null}
+          <SheetExport kind="filing-sheet" about={sheet.id} date={sheet.datedOn} />
         </div>
         <h3>{t('filing.receipt')}</h3>
         <Files entity="filing" entityId={sheet.id} mayAdd={mayFile} />

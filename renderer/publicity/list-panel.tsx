@@ -81,9 +81,9 @@ function Actions({ list, mayPublish, onDropped, onEdit }: { list: PublicityList;
       <div className={styles.buttons}>
         {mayPublish && list.state === 'drawn-up' ? <Button type="primary" disabled={list.evidence === 0} onClick={() => void attempt(() => client.publicity.post(seen))} data-testid="post-list">{t('post')}</Button> : null}
         {mayPublish && list.state === 'posted' ? <Button type="primary" disabled={!list.over || list.unanswered > 0} onClick={() => void close()} data-testid="close-list">{t('close')}</Button> : null}
-        <SheetExport start={(order, signal) => client.publicity.export({ id: list.id, ...order }, { signal })} />
         {mayPublish && list.state === 'drawn-up' ? <Button onClick={onEdit} data-testid="edit-list-head">{t('lists.edit')}</Button> : null}
         {mayPublish && list.state === 'drawn-up' ? <Button onClick={drop} data-testid="drop-list">{t('drop')}</Button> : null}
+        <SheetExport kind="publicity-list" about={list.id} date={list.startsOn} />
       </div>
       {mayPublish && list.state === 'drawn-up' && list.evidence === 0 ? <p className={styles.quiet}>{t('post.needs-file')}</p> : null}
       {mayPublish && list.state === 'posted' && !list.over ? <p className={styles.quiet}>{t('close.not-over', { date: list.endsOn })}</p> : null}

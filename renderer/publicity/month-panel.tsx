@@ -34,7 +34,7 @@ export function MonthPanel({ row, mayMake, onClose }: { row: MonthRow; mayMake: 
       <div className={styles.body}>
         <div className={styles.buttons}>
           {mayMake ? <Button type={row.madeOn === null ? 'primary' : 'default'} disabled={!row.over} onClick={() => void make()} data-testid="make-sheet">{t(row.madeOn === null ? 'changes.make' : 'changes.make-anew')}</Button> : null}
-          <SheetExport start={(order, signal) => client.changeSheets.export({ month, ...order }, { signal })} />
+          <SheetExport kind="change-sheet" about={month} date={month} />
         </div>
         {content !== undefined && content.totals.entries + content.totals.powers === 0 ? <p className={styles.quiet}>{t('changes.none')}</p> : null}
         {content === undefined || content.totals.entries === 0 ? null : <><h3>{t('changes.entries')} · {t('entries.count', { count: content.totals.entries })}</h3><EntryChanges entries={content.entries} total={content.totals.entries} /></>}

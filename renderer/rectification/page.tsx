@@ -11,9 +11,9 @@ import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import { PageHeader } from '#renderer/components/page-header.tsx'
 import styles from '#renderer/publicity/publicity.module.css'
-import { SheetExport } from '#renderer/publicity/sheet-export.tsx'
 import { EntryForm } from './entry-form.tsx'
 import { EntryPanel } from './entry-panel.tsx'
+import { LedgerExport } from './ledger-export.tsx'
 import { LedgerFilters } from './ledger-filters.tsx'
 import { LedgerTable } from './ledger-table.tsx'
 import { ledgerFilterOf } from './search.ts'
@@ -51,7 +51,7 @@ export function RectificationPage() {
   return (
     <div className={styles.page} data-testid="rectification">
       <PageHeader title={t('title')}>
-        {mayExport ? <SheetExport start={(order, signal) => client.rectification.export({ filter, ...order }, { signal })} /> : null}
+        {mayExport ? <LedgerExport start={(order, signal) => client.rectification.export({ filter, ...order }, { signal })} /> : null}
         <Button loading={print.busy} disabled={empty} onClick={() => print.start(data?.total ?? 0)}>{t('print')}</Button>
         {mayAdd ? <Button type="primary" disabled={adding} onClick={() => { onSearch({ open: undefined }); setAdding(true) }} data-testid="new-problem">{t('new')}</Button> : null}
       </PageHeader>

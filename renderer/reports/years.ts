@@ -6,6 +6,14 @@ export function yearInWork(today: Date): number {
   return today.getMonth() < reportingMonths ? today.getFullYear() - 1 : today.getFullYear()
 }
 
+/**
+ * The first year from a given one on that is open: a report of it is read from today's register. What stands on a screen
+ * of today is written as it stands there, even where it bears a date of a year that was frozen since.
+ */
+export function openYearFrom(year: number, frozen: readonly number[]): number {
+  return frozen.includes(year) ? openYearFrom(year + 1, frozen) : year
+}
+
 /** Years to choose from, the latest first: this one, the four before, and every frozen one. */
 export function offeredYears(today: Date, frozen: readonly number[]): number[] {
   const recent = Array.from({ length: 5 }, (_, back) => today.getFullYear() - back)

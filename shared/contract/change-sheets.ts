@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { entryChangeKinds, powerChangeKinds } from '#shared/model/publicity.ts'
-import { locales } from '#shared/model/labels.ts'
 import { idSchema } from './lists.ts'
-import { longWork, procedure } from './procedure.ts'
+import { procedure } from './procedure.ts'
 
 /** A month by the local calendar. */
 export const monthSchema = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
@@ -32,5 +31,4 @@ export const changeSheets = {
   /** The month as it was reported or, while it was not, as it stands now: the first rows. */
   month: procedure('register.read').input(z.object({ month: monthSchema, limit: z.number().int().min(1).max(2000).default(500) })).output(monthContentSchema.extend({ totals: z.object({ entries: z.number().int(), powers: z.number().int() }), made: z.boolean() })),
   make: procedure('entry.file', 'asks').input(z.object({ month: monthSchema })).output(z.object({ id: idSchema, changes: z.number().int() })),
-  export: procedure('report.export').input(z.object({ month: monthSchema, format: z.enum(['docx', 'xlsx']), locale: z.enum(locales) })).output(longWork(z.file())),
 }

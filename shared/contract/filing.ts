@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { filingStates } from '#shared/model/publicity.ts'
 import { dateSchema, idSchema, listOf, pageSchema } from './lists.ts'
 import { longWork, procedure } from './procedure.ts'
-import { scopeSchema, sheetOrderSchema, waitingEntrySchema } from './publicity.ts'
+import { scopeSchema, waitingEntrySchema } from './publicity.ts'
 
 export const filingSheetSchema = z.object({
   id: idSchema, number: z.number().int(), revision: z.number().int(), title: z.string(), documentNumber: z.string(), recipient: z.string(), datedOn: z.string(),
@@ -24,5 +24,4 @@ export const filing = {
   drop: procedure('entry.file', 'asks').input(savedSheetSchema).output(savedSheetSchema),
   /** Notes the higher office's receipt and puts the entries in force. */
   file: procedure('entry.file', 'asks').input(savedSheetSchema.extend({ receivedOn: dateSchema, receiptNumber: z.string().trim().max(100).default('') })).output(longWork(z.object({ moved: z.number().int() }))),
-  export: procedure('report.export').input(sheetOrderSchema).output(longWork(z.file())),
 }

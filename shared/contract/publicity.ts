@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { entryStates } from '#shared/model/review/entry-states.ts'
 import { objectionWays, publicityStates } from '#shared/model/publicity.ts'
-import { locales } from '#shared/model/labels.ts'
 import { codesSchema, dateSchema, idSchema, idsSchema, listOf, pageSchema } from './lists.ts'
 import { longWork, procedure } from './procedure.ts'
 
@@ -35,7 +34,6 @@ export type PublicityList = z.infer<typeof publicityListSchema>
 const titleSchema = z.string().trim().min(1).max(200)
 const headSchema = z.object({ title: titleSchema, place: z.string().trim().max(500), startsOn: dateSchema, endsOn: dateSchema })
 const savedListSchema = z.object({ id: idSchema, revision: z.number().int() })
-export const sheetOrderSchema = z.object({ id: idSchema, format: z.enum(['docx', 'xlsx']), locale: z.enum(locales) })
 
 export const publicity = {
   /** What a new list starts with: the period that the ladder's step gives, from today on. */
@@ -60,6 +58,4 @@ export const publicity = {
   answer: procedure('entry.publish', 'asks')
     .input(z.object({ objectionId: idSchema, upheld: z.boolean(), text: z.string().trim().min(1).max(5000), /** Of an objection to the whole list: the entries to return. */ returns: z.array(idSchema).max(500).default([]) }))
     .output(z.object({ id: idSchema, returned: z.number().int() })),
-  /** The list as it is posted: no names, and of the heaviest grade no manifestation. */
-  export: procedure('report.export').input(sheetOrderSchema).output(longWork(z.file())),
 }

@@ -54,6 +54,11 @@ export const rowDiscrepancyCodes = [
   'rows-department',
   'rows-type',
   'rows-step',
+  'rows-kind',
+  'rows-measures',
+  'rows-decisions',
+  'decisions-chain',
+  'list-entries',
 ] as const
 export type DiscrepancyCode = (typeof discrepancyCodes)[number] | (typeof rowDiscrepancyCodes)[number]
 

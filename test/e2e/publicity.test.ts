@@ -25,9 +25,16 @@ test('a list is drawn up, posted with evidence, objected to, answered and export
   await expect(page.getByTestId('edit-list')).toBeHidden()
   await expect(page.getByTestId('publicity-list').first()).toContainText('第一批廉政风险点公示')
 
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-docx').click()])
-  expect(download.suggestedFilename()).toMatch(/公示\.docx$/u)
+  // The form of the reports page, in place: what it is about is known, what it is for is proposed.
+  await page.getByTestId('export-sheet').click()
+  const order = page.getByTestId('sheet-order')
+  await expect(order.locator('#report-purpose')).toHaveValue('公示')
+  await order.locator('#report-purpose').fill('政务公开栏张贴')
+  const [download] = await Promise.all([page.waitForEvent('download'), order.getByTestId('write-docx').click()])
+  expect(download.suggestedFilename()).toMatch(/公示.*公示版.*\.docx$/u)
   expect(readFileSync(await download.path()).subarray(0, 2).toString()).toBe('PK')
+  await page.getByTestId('export-sheet').click()
+  await expect(order).toBeHidden()
 
   await expect(page.getByTestId('post-list')).toBeDisabled()
   await page.getByTestId('file-input').setInputFiles({ name: '公示照片.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('a picture') })
@@ -48,6 +55,11 @@ test('a list is drawn up, posted with evidence, objected to, answered and export
   await expect(page.getByTestId('objection')).toHaveAttribute('data-answered', 'true')
   await expect(page.getByTestId('listed')).toContainText('已退回')
   await expect(page.getByTestId('close-list')).toBeDisabled()
+
+  await page.getByTestId('nav-reports').click()
+  const logged = page.getByTestId('export-row').first()
+  await expect(logged).toContainText('政务公开栏张贴')
+  await expect(logged).toContainText('第一批廉政风险点公示')
 })
 
 test('an adjustment shows what it touches, opens tasks, and they are settled together', async ({ page }) => {

@@ -1,15 +1,16 @@
 import type { MonthContent, MonthRow } from '#shared/contract/change-sheets.ts'
 import { Refusal } from '#shared/model/refusal.ts'
+import { tally } from '#shared/model/report-figures.ts'
 import { firstWorkingDayOfNextMonth } from '#shared/model/review/working-days.ts'
 import type { Change, ReadableDatabase } from '../database/database.ts'
 import type { Environment } from '../environment.ts'
 import { readHolidays } from '../review/calendar.ts'
-import { countEntryChanges, entryChanges, firstMonth } from './entry-changes.ts'
+import { changesCounted, entryChanges, firstMonth } from './entry-changes.ts'
 import type { Days } from './entry-changes.ts'
 import { countPowerChanges, powerChanges } from './power-changes.ts'
 
 /** No month has a later day, and dates are compared as text. */
-const daysOf = (month: string): Days => ({ from: `${month}-01`, to: `${month}-31` })
+export const daysOf = (month: string): Days => ({ from: `${month}-01`, to: `${month}-31` })
 
 /** The account of a month that counts: the one made last. */
 const madeOf = (db: ReadableDatabase, month: string) => db.selectFrom('change_sheet').selectAll().where('month', '=', month).orderBy('number', 'desc').limit(1).executeTakeFirst()
@@ -22,7 +23,7 @@ export async function listMonths(db: ReadableDatabase, year: number, { today, lo
   const holidays = await readHolidays(db)
   const made = new Map((await db.selectFrom('change_sheet').select(['month', 'changes', 'made_by', 'made_on']).where('month', 'in', months).orderBy('number').execute()).map((sheet) => [sheet.month, sheet]))
   const days = { from: `${year}-01-01`, to: `${year}-12-31` }
-  const [entries, powers] = [await countEntryChanges(db, days), await countPowerChanges(db, days, localDate)]
+  const [entries, powers] = [tally((await changesCounted(db, days)).map(({ month }) => month)), await countPowerChanges(db, days, localDate)]
   return months.toReversed().map((month) => {
     const sheet = made.get(month)
     const dueOn = firstWorkingDayOfNextMonth(`${month}-01`, holidays)
@@ -33,11 +34,11 @@ export async function listMonths(db: ReadableDatabase, year: number, { today, lo
   })
 }
 
-/** As it was reported or, while it was not, as it stands now. */
-export async function contentOf(db: ReadableDatabase, month: string, localDate: Environment['localDate']): Promise<{ content: MonthContent; made: boolean; madeOn: string | null }> {
+/** As it was reported, with the figure kept of it, or, while it was not, as it stands now. */
+export async function contentOf(db: ReadableDatabase, month: string, localDate: Environment['localDate']): Promise<{ content: MonthContent; made: boolean; madeOn: string | null; reported: number | null }> {
   const sheet = await madeOf(db, month)
-  if (sheet !== undefined) return { content: JSON.parse(sheet.content) as MonthContent, made: true, madeOn: sheet.made_on }
-  return { content: await collect(db, month, localDate), made: false, madeOn: null }
+  if (sheet !== undefined) return { content: JSON.parse(sheet.content) as MonthContent, made: true, madeOn: sheet.made_on, reported: sheet.changes }
+  return { content: await collect(db, month, localDate), made: false, madeOn: null, reported: null }
 }
 
 const collect = async (db: ReadableDatabase, month: string, localDate: Environment['localDate']): Promise<MonthContent> =>

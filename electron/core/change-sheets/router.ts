@@ -1,7 +1,6 @@
 import type { Contract } from '#shared/contract/index.ts'
 import { changeBy, todayOf } from '../records/call-changes.ts'
 import type { Handlers } from '../registration.ts'
-import { exportMonth } from './export-month.ts'
 import { contentOf, listMonths, makeSheet } from './months.ts'
 
 /** What changed month by month, accounted for on the first working day of the next. */
@@ -15,5 +14,4 @@ export const changeSheetsHandlers: Handlers<Contract['changeSheets']> = {
     call.gate.require({ departmentId: null })
     return changeBy(call, (change) => makeSheet(change, month, call.core.env.localDate))
   },
-  export: (order, call) => exportMonth(call, order),
 }

@@ -2,7 +2,6 @@ import type { Contract } from '#shared/contract/index.ts'
 import { countWaiting, listEntries, listWaiting } from '../publicity/waiting.ts'
 import { changeBy, todayOf } from '../records/call-changes.ts'
 import type { Handlers } from '../registration.ts'
-import { exportSheet } from './export-sheet.ts'
 import { changeSheet, drawUpSheet, dropSheet, fileSheet, readSheets } from './sheets.ts'
 
 /** What was determined, handed to the higher office. */
@@ -25,5 +24,4 @@ export const filingHandlers: Handlers<Contract['filing']> = {
     return changeBy(call, (change) => dropSheet(change, order))
   },
   file: (order, call) => fileSheet(call, order),
-  export: (order, call) => exportSheet(call, order),
 }

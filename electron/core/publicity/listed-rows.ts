@@ -1,6 +1,8 @@
 import type { Locale } from '#shared/model/labels.ts'
+import type { ExpressionBuilder } from 'kysely'
 import { levelOf } from '#shared/model/scales.ts'
 import type { ReadableDatabase } from '../database/database.ts'
+import type { Schema } from '../database/schema.ts'
 import { organisationScale } from '../grading/stored-scales.ts'
 import { readVocabulary } from '../organisation/vocabulary-records.ts'
 
@@ -28,12 +30,15 @@ export async function sheetWords(db: ReadableDatabase, locale: Locale): Promise<
 
 const atOnce = 500
 
+/** What was not taken off a list since it was drawn up. */
+export const keptOnList = (on: ExpressionBuilder<Schema & { e: Schema['listed_entry'] }, 'e'>) => on.or([on('e.outcome', 'is', null), on('e.outcome', 'in', ['published', 'filed'])])
+
 /** What a list or sheet holds, in its order, without what was taken off it. */
 export async function listedRows(db: ReadableDatabase, listId: string, words: SheetWords): Promise<ListedRow[]> {
   const entries = await db.selectFrom('listed_entry as e').innerJoin('risk_point as r', 'r.id', 'e.risk_point_id').innerJoin('power as p', 'p.id', 'r.power_id').leftJoin('department as d', 'd.id', 'r.department_id')
     .select((eb) => ['r.id', 'd.name as department', 'p.name as power', 'r.category_code', 'r.manifestation', 'r.determined_grade',
       eb.selectFrom('grading as g').select('g.graded_on').whereRef('g.id', '=', 'r.grading_id').as('determined_on')])
-    .where('e.list_id', '=', listId).where((on) => on.or([on('e.outcome', 'is', null), on('e.outcome', 'in', ['published', 'filed'])])).orderBy('e.position').execute()
+    .where('e.list_id', '=', listId).where(keptOnList).orderBy('e.position').execute()
   const measures = new Map<string, string[]>()
   for (let from = 0; from < entries.length; from += atOnce) {
     const rows = await db.selectFrom('risk_point_measure as l').innerJoin('control_measure as m', 'm.id', 'l.measure_id').select(['l.risk_point_id', 'm.content'])

@@ -3,7 +3,6 @@ import { changeBy, todayOf } from '../records/call-changes.ts'
 import type { Call, Handlers } from '../registration.ts'
 import { readHolidays } from '../review/calendar.ts'
 import { closeList } from './close-list.ts'
-import { exportList } from './export-list.ts'
 import { changeList, drawUp, dropList, leaveOut, postList } from './lists.ts'
 import { answerObjection, recordObjection } from './objections.ts'
 import { lastDay, publicityDays } from './period.ts'
@@ -54,5 +53,4 @@ export const publicityHandlers: Handlers<Contract['publicity']> = {
     asOffice(call)
     return changeBy(call, (change) => answerObjection(change, call, order))
   },
-  export: (order, call) => exportList(call, order),
 }

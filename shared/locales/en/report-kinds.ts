@@ -171,6 +171,7 @@ export const reportKinds = {
   'sheet.changes': 'Grade changes',
   'count.part': '{{label}} {{count}}',
   'sum.powers': 'Total: {{count}} powers ({{parts}}).',
+  'sum.decisions': 'Total: {{count}} decisions ({{parts}}), {{measures}} measures.',
   'sum.changes': 'Total: {{count}} changes, {{raised}} raised and {{lowered}} lowered.',
   'empty.points': 'The register holds no such risk points.',
   'empty.powers': 'The register holds no such powers.',

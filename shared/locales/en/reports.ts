@@ -121,6 +121,8 @@ export const reports = {
   'purpose.review': 'Yearly accountability review',
   'purpose.inspection': 'Inspection',
   'purpose.publicity': 'Publication',
+  'purpose.filing': 'Filing with the higher office',
+  'purpose.month': 'Monthly account of changes',
   'purpose.file': 'For the files',
   'preview': 'Preview',
   'preview.title': 'Preview: {{name}} ({{edition}})',

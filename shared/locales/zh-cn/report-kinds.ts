@@ -170,6 +170,7 @@ export const reportKinds = {
   'sheet.changes': '等级变动',
   'count.part': '{{label}}{{count}}',
   'sum.powers': '合计：职权{{count}}项（{{parts}}）。',
+  'sum.decisions': '合计：审核记录{{count}}条（{{parts}}），防控措施{{measures}}条。',
   'sum.changes': '合计：等级变动{{count}}次，其中调高{{raised}}次、调低{{lowered}}次。',
   'empty.points': '登记台账中没有符合条件的廉政风险点。',
   'empty.powers': '登记台账中没有符合条件的职权。',

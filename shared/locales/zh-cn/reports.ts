@@ -119,6 +119,8 @@ export const reports = {
   'purpose.review': '年度考核报送',
   'purpose.inspection': '迎检',
   'purpose.publicity': '公示',
+  'purpose.filing': '报送备案',
+  'purpose.month': '动态调整月报',
   'purpose.file': '存档',
   'preview': '预览',
   'preview.title': '预览：{{name}}（{{edition}}）',

@@ -79,7 +79,6 @@ attachments  read the register      : list named read
 attachments  attach                 : add mark withdraw
 changeSheets read the register      : months month
 changeSheets file                   : make
-changeSheets write lists and reports: export
 consistency  read the register      : run summary findings
 consistency  read its words         : levels
 consistency  keep the rules         : setLevel
@@ -91,7 +90,6 @@ exchange     read the register      : batches template remembered
 exchange     write lists and reports: exportList
 filing       read the register      : start waiting sheets entries
 filing       file                   : create change drop file
-filing       write lists and reports: export
 grading      read the register      : methods previewMethod preview
 grading      keep the rules         : createMethod saveVersion putInForce
 grading      grade                  : grade
@@ -119,7 +117,6 @@ powers       read the register      : list get
 powers       write powers           : create save withdraw reinstate
 publicity    read the register      : start period waiting lists get entries
 publicity    publish                : create change leaveOut post drop close object answer
-publicity    write lists and reports: export
 rectification read the register     : start term list get
 rectification rectify               : open fromFinding save rectify
 rectification close rectification   : close return reopen changeTerm

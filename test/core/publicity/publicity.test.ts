@@ -3,6 +3,7 @@ import { codesOf, names, one, outcome, withStory } from '../review/review-story.
 import { attach, drawnUp, everything, finished, passDays, toPublicity } from './publicity-story.ts'
 
 const { inspector, officer } = names
+const aPublicList = { kind: 'publicity-list', year: 2026, edition: 'public', purpose: '政务公开栏张贴' } as const
 const code = (value: string) => ({ data: { code: value } })
 
 describe('a publicity list', () => {
@@ -125,8 +126,8 @@ describe('what is printed', () => {
       }
       const texts = await Promise.all([high, low].map(async (id) => (await office.risks.get({ id })).manifestation))
       const list = await drawnUp(story)
-      const file = await finished(office.publicity.export({ id: list.id, format: 'xlsx', locale: 'zh-CN' }))
-      expect(file.name).toBe('廉政风险点公示.xlsx')
+      const file = await finished(office.reports.write({ ...aPublicList, subject: list.id, format: 'xlsx', locale: 'zh-CN' }))
+      expect(file.name).toBe('廉政风险点公示（公示版）.xlsx')
       const { readXlsx } = await import('hucre')
       const cells = JSON.stringify((await readXlsx(new Uint8Array(await file.arrayBuffer()))).sheets.map(({ rows }) => rows))
       expect(cells).toContain('2026年6月15日起至2026年6月23日止，共7个工作日')
@@ -134,7 +135,7 @@ describe('what is printed', () => {
       expect(cells).not.toContain(texts[0])
       expect(cells).toContain('不予公开')
       for (const name of ['直接责任人甲', '科长乙', officer]) expect(cells).not.toContain(name)
-      const word = await finished(office.publicity.export({ id: list.id, format: 'docx', locale: 'en' }))
+      const word = await finished(office.reports.write({ ...aPublicList, subject: list.id, format: 'docx', locale: 'en' }))
       expect(word.size).toBeGreaterThan(5000)
     })
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fileSize } from '#renderer/reports/file-size.ts'
-import { offeredYears, yearInWork } from '#renderer/reports/years.ts'
+import { offeredYears, openYearFrom, yearInWork } from '#renderer/reports/years.ts'
 
 test('until the end of March the last year is reported on', () => {
   expect(yearInWork(new Date(2027, 2, 31))).toBe(2026)
@@ -9,6 +9,11 @@ test('until the end of March the last year is reported on', () => {
 
 test('frozen years are offered however long ago, each once, the latest first', () => {
   expect(offeredYears(new Date(2026, 5, 1), [2026, 2015])).toEqual([2026, 2025, 2024, 2023, 2022, 2015])
+})
+
+test('what is dated in a frozen year is written from the first year that is open', () => {
+  expect(openYearFrom(2026, [2024, 2025])).toBe(2026)
+  expect(openYearFrom(2024, [2024, 2025])).toBe(2026)
 })
 
 test('sizes are said as people read them', () => {

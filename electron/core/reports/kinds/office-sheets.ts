@@ -1,7 +1,7 @@
 import { Refusal } from '#shared/model/refusal.ts'
-import { monthSheet } from '../../change-sheets/export-month.ts'
-import { filingSheet } from '../../filing/export-sheet.ts'
-import { listSheet } from '../../publicity/export-list.ts'
+import { monthSheet } from '../../change-sheets/month-sheet.ts'
+import { filingSheet } from '../../filing/filing-sheet.ts'
+import { listSheet } from '../../publicity/list-sheet.ts'
 import type { ReportKind, ReportOrder } from './report-kind.ts'
 import { paperOf } from '../sheet-paper.ts'
 

@@ -4,6 +4,7 @@ import type { ReportField } from '#shared/model/report-editions.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import type { Block, FormCell, Paper } from '../paper/paper.ts'
 import { numberedLines } from '../plain-text.ts'
+import { footReview, reviewSum } from './foot-review.ts'
 import { headedSection, listBlocks, wordsFor } from './list-paper.ts'
 import type { ListColumn } from './list-paper.ts'
 import { decisionsOf, readingOf, readPoints } from './read-points.ts'
@@ -17,6 +18,7 @@ export const reviewSheet: ReportKind = {
     const reading = await readingOf(core, order)
     const point = await readPoint(reading, report)
     const decisions = (await decisionsOf(reading.db, [point.id])).get(point.id) ?? []
+    await footReview(reading, { point, decisions })
     return reviewSheetPaper(reading, { point, decisions, files: await filesOf(reading, point.id), comments: await commentsOf(reading, point.id) })
   },
 }
@@ -56,7 +58,7 @@ function reviewSheetPaper(reading: Reading, sheet: Sheet): Paper {
   const blocks: Block[] = [
     { kind: 'form', form: { shares: [12, 38, 12, 38], rows: pointRows(reading, point) } },
     { kind: 'gap' },
-    ...listBlocks({ name: w('kind.review-sheet'), columns: levelColumns(reading, files), rows: decisions, empty: w('empty.decisions') }, reading),
+    ...listBlocks({ name: w('kind.review-sheet'), columns: levelColumns(reading, files), rows: decisions, empty: w('empty.decisions'), below: [reviewSum(reading, sheet)] }, reading),
     ...(files.size === 0 ? [] : [{ kind: 'small', text: w('review.files', { files: [...files.values()].join(w('comma')) }) } satisfies Block]),
     ...comments.map(({ text, person, written_at }): Block => ({ kind: 'small', text: w('review.comment', { text, person, date: written_at.slice(0, 10) }) })),
   ]

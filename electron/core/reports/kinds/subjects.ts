@@ -48,8 +48,9 @@ export const filingSheets: Subjects = async ({ database }, { text, id: known }) 
   return sheets.map(({ id, title, dated_on }) => ({ id, label: title, note: dated_on }))
 }
 
+/** A month named in full is found in whatever year it lies. */
 export const months: Subjects = async (core, { text, year }) => {
-  const found = await listMonths(core.database.read, year, { today: todayIn(core), localDate: core.env.localDate })
+  const found = await listMonths(core.database.read, isMonth(text) ? Number(text.slice(0, 4)) : year, { today: todayIn(core), localDate: core.env.localDate })
   return found.filter(({ month }) => month.includes(text)).map(({ month, changes }) => ({ id: month, label: month, note: String(changes) }))
 }
 
@@ -65,6 +66,8 @@ export const campaigns: Subjects = async ({ database, frozen }, { text, year, id
     .where('title', 'like', likePattern(text)).$if(known !== undefined, (titled) => titled.where('id', '=', known ?? '')).orderBy('number', 'desc').limit(shown).execute()
   return found.map(({ id, title, figures_on }) => ({ id, label: title, note: figures_on }))
 }
+
+const isMonth = (text: string): boolean => /^\d{4}-\d{2}$/u.test(text)
 
 /** A pattern in which the signs of LIKE stand for nothing. */
 const likePattern = (text: string): string => `%${text.replaceAll(/[%_]/gu, '')}%`

@@ -120,6 +120,11 @@ const discrepancies: Record<DiscrepancyCode, string> = {
   'rows-department': 'The rows of this department do not match the total in the register',
   'rows-type': 'The rows of this type do not match the total in the register',
   'rows-step': 'The points of the steps do not add up to the points of the power',
+  'rows-kind': 'The rows of this kind of change do not match the total in the register',
+  'rows-measures': 'The measures in the rows do not add up to the measures in the register',
+  'rows-decisions': 'The review decisions do not add up to the total in the register',
+  'decisions-chain': 'The review decisions leave a gap, or do not lead to where the entry stands',
+  'list-entries': 'The entries of the list are not as many as it was drawn up with',
 }
 
 function discrepancy({ code, label, stated, counted }: Discrepancy): string {

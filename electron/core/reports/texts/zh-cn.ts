@@ -124,6 +124,11 @@ const discrepancies: Record<DiscrepancyCode, string> = {
   'rows-department': '表中该科室的行数与登记合计不符',
   'rows-type': '表中该类型的行数与登记合计不符',
   'rows-step': '各环节风险点之和与该职权风险点总数不符',
+  'rows-kind': '表中该类变动的行数与登记合计不符',
+  'rows-measures': '表中防控措施条数与登记的措施数不符',
+  'rows-decisions': '审核记录行数与登记总数不符',
+  'decisions-chain': '审核记录前后不衔接，或与当前状态不符',
+  'list-entries': '清单现有条数与拟定时的条数不符',
 }
 
 function discrepancy({ code, label, stated, counted }: Discrepancy): string {

@@ -1,30 +1,20 @@
-import type { Progress } from '#shared/contract/procedure.ts'
 import { translator } from '#shared/locales/translator.ts'
 import type { Locale } from '#shared/model/labels.ts'
 import { workingDaysBetween } from '#shared/model/review/working-days.ts'
 import type { ReadableDatabase } from '../database/database.ts'
-import { todayOf } from '../records/call-changes.ts'
-import type { Call } from '../registration.ts'
 import { numberedLines } from '../reports/plain-text.ts'
 import type { SheetDocument, SheetTable } from '../reports/sheet-document.ts'
-import { sheetFile } from '../reports/sheet-file.ts'
 import { textsFor } from '../reports/texts/texts-for.ts'
 import { readHolidays } from '../review/calendar.ts'
+import { footListed } from './foot-listed.ts'
 import { listedRows, sheetWords } from './listed-rows.ts'
 import type { ListedRow } from './listed-rows.ts'
 import { readList } from './read-lists.ts'
 
-export interface SheetOrder { readonly id: string; readonly format: 'docx' | 'xlsx'; readonly locale: Locale }
-
-export async function* exportList(call: Call, { id, format, locale }: SheetOrder): AsyncGenerator<Progress, File, void> {
-  const sheet = await listSheet(call.core.database.read, { id, locale, today: todayOf(call) })
-  return yield* sheetFile(call.core, sheet, { format, name: sheet.title })
-}
-
 /**
  * The list as it is posted: powers, categories, grades and measures; no names, and of the heaviest grade neither
  * manifestation nor measures.
- * @throws Refusal `record.missing`
+ * @throws Refusal `record.missing`; {ReportDoesNotFoot}
  */
 export async function listSheet(db: ReadableDatabase, { id, locale, today }: { id: string; locale: Locale; today: string }): Promise<SheetDocument> {
   const t = translator(locale)
@@ -32,6 +22,7 @@ export async function listSheet(db: ReadableDatabase, { id, locale, today }: { i
   const { list } = await readList(db, id, today)
   const words = await sheetWords(db, locale)
   const rows = await listedRows(db, id, words)
+  await footListed(db, id, { rows, words, locale })
   const values = { ns: 'publicity', organisation: words.organisation, from: date(list.startsOn), to: date(list.endsOn), days: workingDaysBetween(list.startsOn, list.endsOn, await readHolidays(db)), count: rows.length } as const
   return {
     locale, organisation: words.organisation, preparedOn: list.startsOn, title: list.title, documentNumber: '', lines: [], toSign: [],

@@ -1,25 +1,19 @@
 import type { MonthContent } from '#shared/contract/change-sheets.ts'
-import type { Progress } from '#shared/contract/procedure.ts'
 import { translator } from '#shared/locales/translator.ts'
 import type { Locale } from '#shared/model/labels.ts'
 import { entryChangeKinds } from '#shared/model/publicity.ts'
 import type { Core } from '../core.ts'
 import { sheetWords } from '../publicity/listed-rows.ts'
 import type { SheetWords } from '../publicity/listed-rows.ts'
-import type { Call } from '../registration.ts'
 import type { SheetDocument, SheetTable } from '../reports/sheet-document.ts'
-import { sheetFile } from '../reports/sheet-file.ts'
+import { footMonth } from './foot-month.ts'
 import { contentOf } from './months.ts'
 
-export async function* exportMonth(call: Call, { month, format, locale }: { month: string; format: 'docx' | 'xlsx'; locale: Locale }): AsyncGenerator<Progress, File, void> {
-  const sheet = await monthSheet(call.core, { month, locale })
-  return yield* sheetFile(call.core, sheet, { format, name: sheet.title })
-}
-
-/** 动态调整情况表 of one month. */
-export async function monthSheet({ database, env }: Core, { month, locale }: { month: string; locale: Locale }): Promise<SheetDocument> {
+/** 动态调整情况表 of one month. @throws {ReportDoesNotFoot} */
+export async function monthSheet({ database, env }: Pick<Core, 'database' | 'env'>, { month, locale }: { month: string; locale: Locale }): Promise<SheetDocument> {
   const t = translator(locale)
-  const { content, madeOn } = await contentOf(database.read, month, env.localDate)
+  const { content, madeOn, reported } = await contentOf(database.read, month, env.localDate)
+  await footMonth({ database, env }, { month, content, reported }, locale)
   const words = await sheetWords(database.read, locale)
   const [year = '', monthNumber = ''] = month.split('-')
   const title = t('changes.doc.title', { ns: 'publicity', organisation: words.organisation, year, month: Number(monthNumber) })

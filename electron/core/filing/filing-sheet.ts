@@ -1,28 +1,21 @@
-import type { Progress } from '#shared/contract/procedure.ts'
 import type { Locale } from '#shared/model/labels.ts'
 import { translator } from '#shared/locales/translator.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import type { ReadableDatabase } from '../database/database.ts'
-import type { SheetOrder } from '../publicity/export-list.ts'
+import { footListed } from '../publicity/foot-listed.ts'
 import { listedRows, sheetWords } from '../publicity/listed-rows.ts'
-import type { Call } from '../registration.ts'
 import { numberedLines } from '../reports/plain-text.ts'
 import type { SheetDocument } from '../reports/sheet-document.ts'
-import { sheetFile } from '../reports/sheet-file.ts'
 import { textsFor } from '../reports/texts/texts-for.ts'
 
-export async function* exportSheet(call: Call, { id, format, locale }: SheetOrder): AsyncGenerator<Progress, File, void> {
-  const sheet = await filingSheet(call.core.database.read, { id, locale })
-  return yield* sheetFile(call.core, sheet, { format, name: sheet.title })
-}
-
-/** 备案表: what the organisation determined, for the higher office. @throws Refusal `record.missing` */
+/** 备案表: what the organisation determined, for the higher office. @throws Refusal `record.missing`; {ReportDoesNotFoot} */
 export async function filingSheet(db: ReadableDatabase, { id, locale }: { id: string; locale: Locale }): Promise<SheetDocument> {
   const t = translator(locale)
   const sheet = await db.selectFrom('filing_sheet').selectAll().where('id', '=', id).executeTakeFirst()
   if (sheet === undefined) throw new Refusal('record.missing')
   const words = await sheetWords(db, locale)
   const rows = await listedRows(db, id, words)
+  await footListed(db, id, { rows, words, locale })
   return {
     locale, organisation: words.organisation, preparedOn: sheet.dated_on, title: sheet.title, documentNumber: sheet.document_number, paragraphs: [],
     lines: [t('filing.doc.to', { ns: 'publicity', recipient: sheet.recipient }), t('filing.doc.count', { ns: 'publicity', count: rows.length })],
