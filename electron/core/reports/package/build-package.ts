@@ -9,7 +9,7 @@ import { readContent } from '../../attachments/contents.ts'
 import { renameDurably } from '../../database/durable-files.ts'
 import { onDiskLater } from '../../database/storage-refusal.ts'
 import type { Call } from '../../registration.ts'
-import { guardFor, namesToStrike } from '../written/guard-paper.ts'
+import { guardFor, guardingFor } from '../written/guard-paper.ts'
 import { keepExport } from '../written/keep-export.ts'
 import { liveCore, sourceFor } from '../written/source.ts'
 import { composeReport } from '../written/write-report.ts'
@@ -37,8 +37,7 @@ export async function* buildPackage(call: Call, order: PackageOrder): AsyncGener
   const { core: source, archiveHash } = yield* sourceFor(live, call.actor, { year: order.year, registered: {} })
   const place: PackagePlace = { live, source, year: order.year, edition: order.edition, locale: order.locale, wholeLog: may(call.caller, 'log.export') }
   const id = live.env.newId()
-  const names = [...new Set([...await namesToStrike(live.database.read), ...await namesToStrike(source.database.read)])]
-  const guard = guardFor(order.locale, { edition: order.edition, names })
+  const guard = guardFor(order.locale, await guardingFor(source, order.edition))
   const [file, unfinished] = [packageFile(live.folder, id), unfinishedFile(live.folder, id)]
   const zip = await onDiskLater(live.folder.root, async () => {
     makePackageFolder(live.folder, live.env.now())

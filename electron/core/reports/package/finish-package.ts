@@ -9,7 +9,7 @@ import { canonicalJson } from '../../archive/canonical-json.ts'
 import { paperFile } from '../paper/paper-file.ts'
 import type { Paper } from '../paper/paper.ts'
 import type { Exported } from '../written/keep-export.ts'
-import { guardPaper, namesToStrike } from '../written/guard-paper.ts'
+import { guardingFor, guardPaper } from '../written/guard-paper.ts'
 import { numberFor } from '../written/report-number.ts'
 import type { ReportNumber } from '../written/report-number.ts'
 import { storedSettings } from '../written/settings.ts'
@@ -65,9 +65,9 @@ async function numberOf({ place: { live }, call }: Building, content: Pick<Manif
 }
 
 /** The list with what every file carries, as its edition has it. */
-async function finished({ place: { live }, order, archiveHash }: Building, paper: Paper, number: ReportNumber): Promise<Paper> {
+async function finished({ place: { live, source }, order, archiveHash }: Building, paper: Paper, number: ReportNumber): Promise<Paper> {
   const settings = await storedSettings(live.database.read)
-  const guarded = guardPaper(paper, { edition: order.edition, names: await namesToStrike(live.database.read) })
+  const guarded = guardPaper(paper, await guardingFor(source, order.edition))
   return withSource(guarded, { kind: packageKind, edition: order.edition, year: order.year, archiveHash, number, settings })
 }
 

@@ -2,22 +2,31 @@ import { translator } from '#shared/locales/translator.ts'
 import { isShown, markOf } from '#shared/model/report-editions.ts'
 import type { ReportEdition } from '#shared/model/report-editions.ts'
 import type { Locale } from '#shared/model/labels.ts'
-import type { ReadableDatabase } from '../../database/database.ts'
+import type { Core } from '../../core.ts'
 import type { AnnualReport } from '../annual-report-model.ts'
+import { namesToStrike } from '../names/names-to-strike.ts'
+import { nameStriker } from '../names/strike-names.ts'
 import { mapTexts } from '../paper/map-texts.ts'
 import type { Paper } from '../paper/paper.ts'
-import { nameStriker } from './strike-names.ts'
+import { liveCore } from './source.ts'
 
 /**
  * The last look at a paper before it becomes a file, whatever kind wrote it: a text that bears a secrecy mark the edition
- * does not carry gives way to the stated wording, and where the edition names nobody the names of accounts that stand
- * within a text are struck out.
+ * does not carry gives way to the stated wording, and where the edition names nobody the names of people that the
+ * register knows are struck out wherever they stand within a text.
  */
 export function guardPaper(paper: Paper, guarding: Guarding): Paper {
   return mapTexts(paper, guardFor(paper.locale, guarding))
 }
 
 export interface Guarding { readonly edition: ReportEdition; readonly names: readonly string[] }
+
+/** What is to be kept out of the papers of an edition: names known today and, of a frozen year, those known then. */
+export async function guardingFor(source: Core, edition: ReportEdition): Promise<Guarding> {
+  if (isShown('person', edition)) return { edition, names: [] }
+  const live = liveCore(source)
+  return { edition, names: [...new Set([...await namesToStrike(live.database.read), ...source === live ? [] : await namesToStrike(source.database.read)])] }
+}
 
 /** The same for the figures of a workbook: codes and dates bear no marks and no names, so every text may go through it. */
 export function guardFigures(figures: AnnualReport, guarding: Guarding): AnnualReport {
@@ -31,7 +40,7 @@ const textsIn = <Row extends object>(rows: readonly Row[], guard: (text: string)
 /** The same for a single text, such as the name of a file. */
 export function guardFor(locale: Locale, { edition, names }: Guarding): (text: string) => string {
   const withheld = translator(locale)('withheld', { ns: 'reportKinds' })
-  const strike = nameStriker(isShown('person', edition) ? [] : names)
+  const strike = nameStriker(names)
   return (text) => strike(withoutMarked(text, edition, withheld))
 }
 
@@ -42,13 +51,4 @@ function withoutMarked(text: string, edition: ReportEdition, withheld: string): 
     return mark !== undefined && !isShown(mark, edition)
   }
   return hidden(text) ? text.split('\n').map((line) => (hidden(line) ? line.replace(/^(\d+(?:-\d+)?[.．、]\s*)?.*$/u, `$1${withheld}`) : line)).join('\n') : text
-}
-
-/** The names of accounts. One character would strike words that name nobody, and so would the word of a post or department. */
-export async function namesToStrike(db: ReadableDatabase): Promise<string[]> {
-  const people = await db.selectFrom('person').select('name').execute()
-  const posts = await db.selectFrom('post').select('name').execute()
-  const departments = await db.selectFrom('department').select(['name', 'head_title']).execute()
-  const words = new Set([...posts.map(({ name }) => name), ...departments.flatMap(({ name, head_title }) => [name, head_title ?? ''])])
-  return [...new Set(people.map(({ name }) => name.trim()))].filter((name) => [...name].length > 1 && !words.has(name))
 }

@@ -15,7 +15,7 @@ import type { Paper } from '../paper/paper.ts'
 import { undisturbed } from '../service.ts'
 import { formInUse } from '../templates/form-records.ts'
 import { filledForm } from '../templates/fill-report.ts'
-import { guardFigures, guardPaper, namesToStrike } from './guard-paper.ts'
+import { guardFigures, guardingFor, guardPaper } from './guard-paper.ts'
 import { keepExport } from './keep-export.ts'
 import type { Exported } from './keep-export.ts'
 import { kindOf, subjectOf } from './order.ts'
@@ -45,7 +45,7 @@ export async function* preparePaper(core: Core, actor: Actor, order: PaperOrder 
   const registered = kindOf(order)
   const source = yield* sourceFor(live, actor, { year: order.year, registered })
   const subject = await subjectOf(source.core, registered, order)
-  const names = [...await namesToStrike(live.database.read), ...source.core === live ? [] : await namesToStrike(source.core.database.read)]
+  const guarding = await guardingFor(source.core, order.edition)
   const asked: ReportOrder = { year: order.year, edition: order.edition, locale: order.locale, subjectId: subject?.id, departmentIds: registered.byDepartment ? order.departmentIds : undefined, texts: registered.ownWords ? order.texts : undefined }
   const ownWorkbook = order.format === 'xlsx' ? registered.kind.figures : undefined
   const read = yield* reporting((tell) => {
@@ -53,7 +53,6 @@ export async function* preparePaper(core: Core, actor: Actor, order: PaperOrder 
       (ownWorkbook === undefined ? { paper: await registered.kind.paper(source.core, asked, tell) } : { figures: await ownWorkbook(source.core, asked, tell) })
     return source.archiveHash === null ? undisturbed(live.database.read, collect) : collect()
   })
-  const guarding = { edition: order.edition, names }
   const common = { registered, archiveHash: source.archiveHash, subject }
   if (!('figures' in read)) return { ...common, paper: guardPaper(read.paper, guarding) }
   const figures = guardFigures(read.figures, guarding)

@@ -24,6 +24,8 @@ import type { TestRegister } from '#test/core/helpers/register.ts'
 export const marks = {
   // Names.
   holder: '甲某Mkholder', grader: '乙某Mkgrader', approver: '丙某Mkapprover', accepter: '丁某Mkaccepter', recorder: '戊某Mkrecorder', commenter: '己某Mkcommenter',
+  // Known from nothing but what somebody entered for who answers, who leads, who objected; all of them stand in texts.
+  objector: '韩某乙', signer: '秦某丙', keeper: '尤某丁',
   owner: '庚某Mkowner', head: '辛某Mkhead', leader: '壬某Mkleader', measureOwner: '癸某Mkmeasureowner',
   // Detail of points of the heaviest grade and of ungraded ones.
   title: 'Mktitle', manifestation: 'Mkmanifestation', rules: 'Mkrules', measure: 'Mkmeasure', ungraded: 'Mkungraded', ungradedMeasure: 'Mkungradedmeasure', raisedLater: 'Mkraisedlater',
@@ -58,18 +60,18 @@ export async function registerWithMarks(register: TestRegister): Promise<Marked>
     await assignPost(change, { postId, personId, since: '2026-01-01', until: null, alongside: false })
   })
   const power = await aPower(register, {
-    name: open.power, code: 'XK-001', departmentId, postId, legalBases: ['《水法》第七条', `机密★10年 ${marks.secretBasis}`], steps: [{ name: '受理' }, { name: '审查' }], remarks: `秘密★ ${marks.secretRemark}`,
+    name: `${open.power}（${marks.owner}专管）`, code: 'XK-001', departmentId, postId, legalBases: [`《水法》第七条（${marks.leader}、${marks.signer}整理）`, `机密★10年 ${marks.secretBasis}`], steps: [{ name: `受理（${marks.keeper}）` }, { name: '审查' }], remarks: `秘密★ ${marks.secretRemark}`,
   })
   const owners = { postId, directOwner: marks.owner, departmentHead: marks.head, responsibleLeader: marks.leader }
   const heavy = await aPoint(register, { powerId: power, categoryCode: 'business-process', title: marks.title, manifestation: marks.manifestation, existingRules: marks.rules, ...owners })
-  const low = await aPoint(register, { powerId: power, categoryCode: 'post-duties', manifestation: `${open.lowPoint}，由${marks.holder}经办`, ...owners })
+  const low = await aPoint(register, { powerId: power, categoryCode: 'post-duties', manifestation: `${open.lowPoint}，由${marks.holder}经办，${marks.head}把关，${marks.objector}曾反映`, ...owners })
   const marked = await aPoint(register, { powerId: power, categoryCode: 'post-duties', manifestation: `（内部资料）${marks.internalPoint}`, ...owners })
   const ungraded = await aPoint(register, { powerId: power, categoryCode: 'business-process', manifestation: marks.ungraded, ...owners })
-  const raised = await aPoint(register, { powerId: power, categoryCode: 'business-process', manifestation: marks.raisedLater, ...owners })
+  const raised = await aPoint(register, { powerId: power, categoryCode: 'business-process', manifestation: marks.raisedLater, ...owners, directOwner: `审批岗（${marks.keeper}）`, responsibleLeader: `分管领导 ${marks.signer}` })
   const measure = (content: string, riskPointIds: string[]) => register.change((change) => createMeasure(change, { content, riskPointIds, owner: marks.measureOwner, term: 'dated', dueOn: '2026-12-31' }))
   const heavyMeasure = await measure(marks.measure, [heavy])
   await measure(marks.ungradedMeasure, [ungraded])
-  await measure(open.lowMeasure, [low])
+  await measure(`${open.lowMeasure}，${marks.measureOwner}与${marks.keeper}每月核对`, [low])
   await measure(`秘密★1年 ${marks.secretMeasure}`, [low])
   const grade = async (actor: string, id: string, [likelihood, consequence]: readonly [number, number]) =>
     database.change(by(actor), async (change) => gradePoints(change, { items: [await itemFor(register, id, { likelihood, consequence })], reason: '' }))
@@ -90,7 +92,9 @@ export async function registerWithMarks(register: TestRegister): Promise<Marked>
   await database.change(by(marks.recorder), (change) => enterAdjustment(change, { kind: 'case', title: marks.caseTitle, happenedOn: '2026-05-01', basis: '通报', text: marks.adjustmentText, criteria }, 0))
   const warning = await aWarning(register, { powerId: power, riskPointId: heavy, departmentId })
   await rectifications(register, { departmentId, heavy, low, ungraded, heavyMeasure, warning })
-  return { power, heavy, low, list: await postedList(register, [heavy, low]), warning, campaign: await aCampaign(register, departmentId) }
+  const list = await postedList(register, [heavy, low])
+  await clientOf(register, marks.recorder).publicity.object({ id: list, raisedBy: `群众${marks.objector}`, way: 'letter', text: '请说明依据', receivedOn: '2026-06-15' })
+  return { power, heavy, low, list, warning, campaign: await aCampaign(register, departmentId) }
 }
 
 const clientOf = ({ core }: TestRegister, name: string): ContractClient => coreClient({ core, identity: fixedIdentity(everyRole(name)), reportFault: (fault) => { throw fault } })
