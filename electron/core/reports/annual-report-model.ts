@@ -170,8 +170,8 @@ export interface AnnualReport {
   readonly archiveHash?: string
   /** How far the log had come when the report was written, signed; absent where nothing was signed yet. */
   readonly logHead?: { readonly number: number; readonly hash: string; readonly token: string }
-  /** Which file this is, for a workbook of its own: number, edition, and what its properties carry. */
-  readonly file?: { readonly note: string; readonly properties: Readonly<Record<string, string>> }
+  /** Which file this is, for a workbook of its own: number, edition, what its properties carry and what is printed over every page. */
+  readonly file?: { readonly note: string; readonly properties: Readonly<Record<string, string>>; readonly watermark?: string }
   /** Heaviest first, at least one. */
   readonly grades: readonly GradeLabel[]
   readonly departmentsTotal: number

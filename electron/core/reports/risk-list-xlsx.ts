@@ -9,6 +9,7 @@ import { methodsPlan } from './xlsx/methods-sheet.ts'
 import { quoteSheetNames } from './xlsx/quote-sheet-names.ts'
 import { sheetOf } from './xlsx/sheet-plan.ts'
 import { summaryPlan } from './xlsx/summary-sheet.ts'
+import { watermarkHeader } from './xlsx/watermark-header.ts'
 import { logHeadProperty } from './source-note.ts'
 
 /**
@@ -22,7 +23,7 @@ export async function buildRiskListXlsx(report: AnnualReport): Promise<Uint8Arra
   const texts = textsFor(report.locale)
   const organisation = plainLine(report.organisation)
   const prepared = new Date(`${report.preparedOn}T00:00:00Z`)
-  const plans = [riskListPlan(report, texts), summaryPlan(report, texts), powersPlan(report, texts), heaviestPlan(report, texts), methodsPlan(report, texts)]
+  const plans = [riskListPlan(report, texts), summaryPlan(report, texts), powersPlan(report, texts), heaviestPlan(report, texts), methodsPlan(report, texts)].map((plan) => ({ ...plan, ...watermarkHeader(report.file?.watermark) }))
   const bytes = await writeXlsx({
     sheets: plans.map(sheetOf),
     defaultFont: { name: texts.sheetFont, size: 10 },

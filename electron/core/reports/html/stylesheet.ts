@@ -94,19 +94,18 @@ figure svg text{font-family:${charts}}
 .red-head{font-family:${song};color:#c00000;text-align:center;padding:10pt 0;break-after:avoid}
 ${each(headSizes.from, headSizes.to, (size) => `.head-${size}{font-size:${size}pt;line-height:${size + 6}pt}`)}
 .red-line{text-align:center;min-height:28.95pt;padding-bottom:8pt;border-bottom:2.25pt solid #c00000;margin-bottom:25pt;break-after:avoid}
-.watermark{position:fixed;inset:0;z-index:-1;pointer-events:none}
-.watermark svg{position:absolute;left:3mm;top:3mm;width:150mm;height:150mm;transform:rotate(-35deg)}
-.watermark text{font-family:${hei};fill:#000;fill-opacity:.13}`
+.watermark{display:none}`
 
 /** On a screen each section is a sheet on a desk; where a page ends, only the printer knows. */
 const screen = `
 @media screen{
 html{background:#e4e7eb}
-body{padding:6mm 0}
+body{padding:6mm 0;background:none}
 section{box-sizing:border-box;background:#fff;margin:0 auto 6mm;box-shadow:0 1px 4px rgb(0 0 0 / .25);position:relative}
 section.upright{width:210mm;min-height:297mm;padding:37mm 26mm 35mm 28mm}
 section.turned{width:297mm;min-height:210mm;padding:28mm 37mm 26mm 35mm}
-.watermark{z-index:1}
+.watermark{display:block;position:fixed;inset:0;z-index:1;pointer-events:none}
+.watermark svg{width:100%;height:100%}
 }`
 
 /** The rules of every paper. */

@@ -13,7 +13,7 @@ import { textsOfPeople } from './person-columns.ts'
 export async function namesToStrike(db: ReadableDatabase): Promise<string[]> {
   const isWord = await wordsOfRegister(db)
   const { actors, entered } = await textsOfPeople(db)
-  const names = [...actors.map((name) => name.trim()).filter((name) => !isWord(name) && !meansOffice(name)), ...new Set(entered).values().flatMap((text) => likelyNames(text, isWord))]
+  const names = [...actors.map((name) => name.trim()).filter((name) => !isWord(name) && !meansOffice(name)), ...[...new Set(entered)].flatMap((text) => likelyNames(text, isWord))]
   return [...new Set(names)].filter((name) => [...name].length > 1)
 }
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { blocksHtml } from '../html/blocks.ts'
-import { letterheadHtml, watermarkHtml } from '../html/letterhead.ts'
+import { letterheadHtml } from '../html/letterhead.ts'
 import { htmlLine } from '../html/markup.ts'
 import { stylesheet } from '../html/stylesheet.ts'
+import { watermarkBehind, watermarkOverWindow } from '../html/watermark.ts'
 import type { Paper } from './paper.ts'
 import { withNumber } from './with-number.ts'
 
@@ -21,6 +22,6 @@ export function paperHtml(paper: Paper): string {
   return [
     `<!doctype html><html lang="${paper.locale}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">`,
     `<title>${htmlLine(paper.title)}</title><meta name="author" content="${htmlLine(paper.organisation)}"><style>${stylesheet}</style></head>`,
-    `<body>${watermarkHtml(paper.watermark ?? '')}${sections.join('\n')}</body></html>`,
+    `<body${watermarkBehind(paper.watermark ?? '')}>${watermarkOverWindow(paper.watermark ?? '')}${sections.join('\n')}</body></html>`,
   ].join('')
 }

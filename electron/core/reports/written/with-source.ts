@@ -41,10 +41,10 @@ const propertiesOf = ({ number, kind, edition, year, archiveHash }: Source): Rec
 
 /** The same for the figures of a workbook, which print archive and head by themselves. */
 export function figuresWithSource(figures: AnnualReport, source: Source): AnnualReport {
-  const { number, edition } = source
+  const { number, edition, settings } = source
   const t = translator(figures.locale)
   const head = number.head_number === null || number.head_hash === null || number.head === null ? {} : { logHead: { number: number.head_number, hash: number.head_hash, token: number.head } }
-  return { ...figures, ...head, file: { note: t('note.number', { ns: 'reportKinds', number: number.text, edition: t(`edition.${edition}`, { ns: 'reportKinds' }) }), properties: propertiesOf(source) } }
+  return { ...figures, ...head, file: { note: t('note.number', { ns: 'reportKinds', number: number.text, edition: t(`edition.${edition}`, { ns: 'reportKinds' }) }), properties: propertiesOf(source), watermark: watermarkOf(settings, edition) } }
 }
 
 function notes({ locale, preparedOn }: Paper, { number, edition, year, archiveHash }: Source): Block[] {

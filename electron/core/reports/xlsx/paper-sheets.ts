@@ -3,6 +3,7 @@ import { plainLine } from '../plain-text.ts'
 import { longestWord } from '../text-width.ts'
 import { textsFor } from '../texts/texts-for.ts'
 import { formRows } from './form-rows.ts'
+import { watermarkHeader } from './watermark-header.ts'
 import type { PlannedRow, RowLook, SheetPlan } from './sheet-plan.ts'
 
 /** Characters all columns of a page have together. */
@@ -73,14 +74,13 @@ function planOf(paper: Paper, part: Part, { name, alone }: { name: string; alone
   const { columns, rows, headRow, mergeDown } = 'table' in part.content ? tableRows(part.content.table, part.page) : { ...formRows(part.content.form, pageWidth.portrait), headRow: undefined, mergeDown: undefined }
   const last = columns.length - 1
   const above = headOf(paper, { caption: alone ? '' : part.caption, opening: part.opening }, last)
-  const watermark = plainLine(paper.watermark ?? '').replaceAll('&', '&&')
   return {
     name,
     columns,
     orientation: 'form' in part.content ? 'portrait' : part.page,
     footer: texts.pageFooter,
     fontName: texts.sheetFont,
-    ...(watermark === '' ? {} : { header: `&C${watermark}` }),
+    ...watermarkHeader(paper.watermark),
     ...(headRow === undefined ? {} : { headRow: above.length + headRow }),
     ...(mergeDown === undefined ? {} : { mergeDown }),
     rows: [...above, ...rows, ...part.below.map((line) => across(line, last))],
