@@ -101,7 +101,7 @@ export const resultsSchema = z.object({
 export type Results = z.infer<typeof resultsSchema>
 
 export const indicatorRowSchema = z.object({
-  id: idSchema, number: z.number().int(), entity: z.enum(['power', 'risk-point', 'control-measure', 'post', 'adjustment-task']), label: z.string(), about: z.string(), counts: z.boolean(),
+  id: idSchema, number: z.number().int(), entity: z.enum(['power', 'risk-point', 'control-measure', 'post', 'adjustment-task', 'warning', 'rectification']), label: z.string(), about: z.string(), counts: z.boolean(),
 })
 export type IndicatorRow = z.infer<typeof indicatorRowSchema>
 

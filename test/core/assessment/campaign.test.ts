@@ -103,7 +103,7 @@ describe('a campaign from opening to its end', () => {
     const assessed = await held.promise
     const { writer, other, inspector } = people(assessed)
     const permits = await rowIn(writer, assessed.id, '行政审批股')
-    expect(permits).toMatchObject({ step: 'self', items: 29, done: { self: 20, office: 20, lead: 20 }, total: null })
+    expect(permits).toMatchObject({ step: 'self', items: 31, done: { self: 24, office: 24, lead: 24 }, total: null })
     const plan = await itemIn(writer, permits.id, 'lead-plan')
     const give = (call: Call, part: object) => handlers.scoreSelf({ campaignItemId: plan.id, score: 2, reason: '', seen: null, ...part }, call) as Promise<{ number: number | null }>
     expect(await codeOf(give(other, {}))).toBe('permission.elsewhere')
@@ -207,7 +207,7 @@ describe('a campaign from opening to its end', () => {
     }
     const { report } = await assemblyOf(register.core, { year: 2026, locale: 'zh-CN', texts: {} })
     const own = report.assessments.filter(({ subject }) => subject === '行政审批股')
-    expect(own).toHaveLength(30)
+    expect(own).toHaveLength(32)
     const total = own.find((row) => row.total)
     expect(total).toMatchObject({ fullScore: 100, approvedScore: closed.rows.find(({ name }) => name === '行政审批股')?.total })
     const sum = (score: (row: (typeof own)[number]) => number | null) => own.filter((row) => row.total !== true).reduce((all, row) => all + Math.round((score(row) ?? 0) * 100), 0) / 100
