@@ -1,6 +1,8 @@
 import { freezeYear } from '#core/archive/freeze-year.ts'
 import { recordAdjustment } from '#core/adjustments/record.ts'
 import { settleTasks } from '#core/adjustments/tasks.ts'
+import { createPerson } from '#core/people/accounts.ts'
+import { grantRole } from '#core/people/grants.ts'
 import { assessmentHandlers } from '#core/assessment/router.ts'
 import type { Call } from '#core/registration.ts'
 import { actorOf } from '#core/registration.ts'
@@ -22,6 +24,7 @@ export interface Assessed { readonly register: TestRegister; readonly small: Sma
 export async function withAssessed(work: (assessed: Assessed) => Promise<void>): Promise<void> {
   await withGradedRegister(async (register) => {
     const small = await smallRegister(register)
+    await enterPeople(register, small)
     enterReviews(register, small)
     enterWarnings(register, small)
     enterProblems(register, small)
@@ -29,6 +32,14 @@ export async function withAssessed(work: (assessed: Assessed) => Promise<void>):
     await enterCase(register, small)
     await work({ register, small })
   })
+}
+
+/** Somebody for each score, with accounts; others are called by their names alone. */
+async function enterPeople(register: TestRegister, { permits, inspectors }: SmallRegister): Promise<void> {
+  const people = [['填报员', 'risk-officer', [permits]], ['监察员', 'section-head', [inspectors]], ['考评办', 'inspector', 'all'], ['考评员', 'assessor', 'all'], ['主要领导', 'chief-leader', 'all']] as const
+  for (const [name, role, departments] of people) {
+    await register.change(async (change) => grantRole(change, { personId: await createPerson(change, { name, hash: '{}', mustChange: false }), role, departments }))
+  }
 }
 
 function enterReviews({ database: { connection } }: TestRegister, { points, post, permits }: SmallRegister): void {
@@ -119,8 +130,9 @@ async function enterCase(register: TestRegister, { powers }: SmallRegister): Pro
 export const freeze2026 = ({ register }: Assessed) => finish(freezeYear(register.core, officer, 2026))
 
 /** Somebody of a role, asked by the permission table for what scoped procedures touch. */
-export function as({ core }: TestRegister, name: string, role: Role, departments: 'all' | readonly string[] = 'all'): Call {
-  const caller: Caller = { personId: `person-${name}`, name, grants: [{ role, departments }] }
+export function as({ core, database }: TestRegister, name: string, role: Role, departments: 'all' | readonly string[] = 'all'): Call {
+  const personId = database.connection.prepare<[string], string>('SELECT id FROM person WHERE name = ?').pluck().get(name) ?? `person-${name}`
+  const caller: Caller = { personId, name, grants: [{ role, departments }] }
   const call = testCall(core, caller)
   const require: Call['gate']['require'] = (subject) => {
     if (!may(caller, 'assessment.score-self', subject)) throw new Refusal('permission.elsewhere')
