@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { bandSchema, computedSchema, pointsSchema, raters, templateSchema, textsSchema, vetoEffectSchema } from '#shared/model/assessment/definition.ts'
 import { indicatorCodes } from '#shared/model/assessment/indicators.ts'
 import { answerOutcomes, campaignBases, campaignStates, departmentSteps, scoreKinds } from '#shared/model/assessment/states.ts'
+import { scoringVerdicts } from '#shared/model/assessment/who-scores.ts'
 import { labelsSchema } from '#shared/model/labels.ts'
 import { dateSchema, idSchema, listOf, pageSchema } from './lists.ts'
 import { longWork, procedure } from './procedure.ts'
@@ -72,8 +73,12 @@ export const sheetSchema = z.object({
   department: boardRowSchema.pick({ id: true, departmentId: true, name: true, step: true, returned: true }),
   groups: z.array(z.object({ code: z.string(), name: textsSchema, items: z.array(sheetItemSchema) })), bonus: z.array(sheetItemSchema), vetoes: z.array(vetoStandingSchema),
   sums: perRater(z.number()), result: z.object({ base: z.number(), bonus: z.number(), total: z.number(), band: z.string() }).nullable(),
-  /** The caller wrote part of this department's self score and scores nothing else of it. */
-  ownSelfScore: z.boolean(),
+  /** What the caller may do with each score. */
+  scoring: perRater(z.enum(scoringVerdicts)),
+  /** Names of those who may give the score it waits for. */
+  asked: z.array(z.string()),
+  /** How the sheet went from hand to hand, oldest first. */
+  handOvers: z.array(z.object({ number: z.number().int(), action: z.enum(['hand-on', 'send-back']), from: z.enum(departmentSteps), to: z.enum(departmentSteps), reason: z.string(), by: z.string(), at: z.string() })),
 })
 export type Sheet = z.infer<typeof sheetSchema>
 
@@ -101,7 +106,7 @@ export const resultsSchema = z.object({
 export type Results = z.infer<typeof resultsSchema>
 
 export const indicatorRowSchema = z.object({
-  id: idSchema, number: z.number().int(), entity: z.enum(['power', 'risk-point', 'control-measure', 'post', 'adjustment-task']), label: z.string(), about: z.string(), counts: z.boolean(),
+  id: idSchema, number: z.number().int(), entity: z.enum(['power', 'risk-point', 'control-measure', 'post', 'adjustment-task', 'warning', 'rectification']), label: z.string(), about: z.string(), counts: z.boolean(),
 })
 export type IndicatorRow = z.infer<typeof indicatorRowSchema>
 

@@ -177,10 +177,11 @@ export const permissionTable: readonly PermissionRow[] = [
 
   { permission: 'assessment.run', roles: { ...office, ...unattended } },
   { permission: 'assessment.score-self', roles: writers },
-  { permission: 'assessment.score-office', roles: { ...office, assessor: 'organisation' } },
+  // Core asks the chief for the office's score only where nobody of the office is left who has no part in the department.
+  { permission: 'assessment.score-office', roles: { 'chief-leader': 'organisation', ...office, assessor: 'organisation' } },
   { permission: 'assessment.score-lead', roles: { 'leader-in-charge': 'organisation', 'chief-leader': 'organisation' } },
   { permission: 'assessment.object', roles: writers },
-  { permission: 'assessment.settle', roles: office },
+  { permission: 'assessment.settle', roles: { 'chief-leader': 'organisation', ...office } },
 
   { permission: 'year.freeze', roles: { ...office, ...unattended } },
   { permission: 'year.start', roles: { ...office, ...unattended } },

@@ -8,9 +8,10 @@ import type { ReadableDatabase } from '../database/database.ts'
 import { changeBy } from '../records/call-changes.ts'
 import type { Call } from '../registration.ts'
 import { readCampaign } from './campaign.ts'
-import { itemPlace, nameOf, refuseOwnSelfScore } from './place.ts'
+import { itemPlace, nameOf } from './place.ts'
 import { keepScore, soundScore } from './score.ts'
 import { readStandings, scoreBy } from './standings.ts'
+import { refuseUnlessApart } from './who-scores.ts'
 
 /**
  * A department objects to the score of an item, while results are published and the term runs. Evidence is attached to
@@ -39,7 +40,7 @@ interface AnswerOrder { readonly objectionId: string; readonly outcome: AnswerOu
 /**
  * Answers an objection, once: the score is kept, or corrected by scores of their own that name the objection. What stood
  * before stays to be read.
- * @throws Refusal `record.missing`, `assessment.not-published`, `assessment.answered`, `assessment.own-objection`, `assessment.own-self-score`, `assessment.correction-missing`, `assessment.score-above`
+ * @throws Refusal `record.missing`, `assessment.not-published`, `assessment.answered`, `assessment.own-objection`, `assessment.correction-missing`, `assessment.score-above`, and those of `refuseUnlessApart`
  */
 export const answerObjection = (call: Call, { objectionId, outcome, text, corrections }: AnswerOrder): Promise<{ id: string }> => changeBy(call, async (change) => {
   const objection = await change.db.selectFrom('assessment_objection').selectAll().where('id', '=', objectionId).executeTakeFirst()
@@ -49,9 +50,9 @@ export const answerObjection = (call: Call, { objectionId, outcome, text, correc
   const earlier = await change.db.selectFrom('assessment_answer').select('id').where('objection_id', '=', objectionId).executeTakeFirst()
   if (earlier !== undefined) throw new Refusal('assessment.answered', { number: objection.number })
   if (objection.raised_by_id === null ? objection.raised_by === call.actor.name : objection.raised_by_id === call.actor.id) throw new Refusal('assessment.own-objection')
-  refuseOwnSelfScore(place.standing, call, 'office')
   const changed = outcome === 'kept' ? [] : [...new Map(corrections.map((one) => [one.rater, one])).values()].filter(({ rater }) => place.campaign.template.weights[rater] > 0).map(({ rater, score }) => ({ rater, from: scoreBy(place.item, rater) ?? null, to: soundScore(place, score) })).filter(({ from, to }) => from !== to)
   if (outcome === 'corrected' && changed.length === 0) throw new Refusal('assessment.correction-missing', {}, 'corrections')
+  await refuseUnlessApart(change.db, place.standing, { raters: changed.map(({ rater }) => rater), caller: call.caller, today: change.today })
   const id = change.newId()
   await change.db.insertInto('assessment_answer').values({ id, objection_id: objectionId, outcome, text, answered_by: change.actor.name, answered_by_id: change.actor.id ?? null, answered_at: change.at }).execute()
   const seals = []

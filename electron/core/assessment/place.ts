@@ -1,7 +1,5 @@
-import type { Rater } from '#shared/model/assessment/definition.ts'
 import { Refusal } from '#shared/model/refusal.ts'
-import type { Change, ReadableDatabase } from '../database/database.ts'
-import type { Call } from '../registration.ts'
+import type { ReadableDatabase } from '../database/database.ts'
 import { readCampaign } from './campaign.ts'
 import type { StoredCampaign } from './campaign.ts'
 import { readStandings } from './standings.ts'
@@ -32,16 +30,3 @@ export async function itemPlace(db: ReadableDatabase, campaignItemId: string): P
 
 /** What the log and other lists call an item of a department. */
 export const nameOf = ({ standing, item }: Pick<ItemPlace, 'standing' | 'item'>): string => `${standing.row.name} · ${item.item.text['zh-CN']}`
-
-type Writer = Pick<Call, 'caller'> | Pick<Change, 'actor'>
-
-/** Whether somebody ever wrote any of a department's self score, even where another has changed it since; by name where there are no accounts. */
-export function wroteSelfScore({ items }: DepartmentStanding, writer: Writer): boolean {
-  const { id, name } = 'caller' in writer ? { id: writer.caller.personId ?? undefined, name: writer.caller.name } : writer.actor
-  return items.some(({ trail }) => trail.some(({ rater, person, person_id }) => rater === 'self' && (id === undefined || person_id === null ? person === name : person_id === id)))
-}
-
-/** Nobody judges what he wrote. @throws Refusal `assessment.own-self-score` */
-export function refuseOwnSelfScore(standing: DepartmentStanding, writer: Writer, rater: Rater): void {
-  if (rater !== 'self' && wroteSelfScore(standing, writer)) throw new Refusal('assessment.own-self-score', { department: standing.row.name })
-}

@@ -37,7 +37,7 @@ export const assessmentHandlers: Handlers<Contract['assessment']> = {
   },
   campaigns: (_input, { core }) => listCampaigns(core.database.read),
   campaign: ({ id }, call) => readBoard(call.core.database.read, id, todayOf(call)),
-  sheet: ({ id }, call) => readSheet(call.core.database.read, id, call),
+  sheet: ({ id }, call) => readSheet(call.core.database.read, id, { caller: call.caller, today: todayOf(call) }),
   trail: ({ id }, { core }) => readTrail(core.database.read, id),
   indicatorRows: (order, call) => rowsOfFigure(call, order),
   objections: ({ id }, { core }) => listObjections(core.database.read, id),

@@ -5,9 +5,10 @@ import type { Change } from '../database/database.ts'
 import type { RowToSeal } from '../evidence/sealed-tables.ts'
 import { changeBy } from '../records/call-changes.ts'
 import type { Call } from '../registration.ts'
-import { itemPlace, nameOf, refuseOwnSelfScore } from './place.ts'
+import { itemPlace, nameOf } from './place.ts'
 import type { ItemPlace } from './place.ts'
 import { scoreBy } from './standings.ts'
+import { refuseUnlessAsked } from './who-scores.ts'
 
 export interface ScoreOrder { readonly campaignItemId: string; readonly score: number; readonly reason: string; readonly seen: number | null }
 
@@ -15,7 +16,8 @@ export interface ScoreOrder { readonly campaignItemId: string; readonly score: n
  * Gives an item a score. Each is a row of its own, and the last counts. A reason may follow later; until it is there the
  * item is not done.
  * @returns the number of the score that counts now
- * @throws Refusal `assessment.not-scoring`, `assessment.not-your-turn`, `assessment.own-self-score`, `assessment.score-above`, `assessment.score-meanwhile`
+ * @throws Refusal `assessment.not-scoring`, `assessment.not-your-turn`, `assessment.score-above`, `assessment.score-meanwhile`, and those of
+ * `refuseUnlessAsked`
  */
 export const giveScore = (call: Call, rater: Rater, { campaignItemId, score, reason, seen }: ScoreOrder): Promise<{ number: number | null }> => changeBy(call, async (change) => {
   const place = await itemPlace(change.db, campaignItemId)
@@ -23,7 +25,7 @@ export const giveScore = (call: Call, rater: Rater, { campaignItemId, score, rea
   if (rater === 'self') call.gate.require({ departmentId: standing.row.department_id })
   if (campaign.row.state !== 'scoring') throw new Refusal('assessment.not-scoring')
   if (standing.row.step !== rater) throw new Refusal('assessment.not-your-turn')
-  refuseOwnSelfScore(standing, call, rater)
+  await refuseUnlessAsked(change.db, standing, { rater, caller: call.caller, today: change.today })
   const before = item.given.get(rater)
   if ((before?.number ?? null) !== seen) throw new Refusal('assessment.score-meanwhile', { by: before?.person ?? '' })
   const given = soundScore(place, score)

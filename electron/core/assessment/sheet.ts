@@ -1,14 +1,17 @@
 import type { GivenScore, Sheet, SheetItem, VetoStanding } from '#shared/contract/assessment.ts'
 import { raters } from '#shared/model/assessment/definition.ts'
 import type { Rater, Template, Veto } from '#shared/model/assessment/definition.ts'
+import { askedPeople } from '#shared/model/assessment/who-scores.ts'
 import { pointsOf, sumOfPoints } from '#shared/model/assessment/scores.ts'
 import type { ReadableDatabase } from '../database/database.ts'
 import type { Row } from '../database/schema.ts'
-import type { Call } from '../registration.ts'
 import { campaignSummary } from './campaign.ts'
-import { departmentPlace, wroteSelfScore } from './place.ts'
+import { readHandOvers } from './hand-overs.ts'
+import { departmentPlace } from './place.ts'
 import { lackBy, scoreBy } from './standings.ts'
 import type { DepartmentStanding, ItemStanding } from './standings.ts'
+import { scoringRules, verdictsOf } from './who-scores.ts'
+import type { Asking } from './who-scores.ts'
 
 const perRater = <T>(of: (rater: Rater) => T): Record<Rater, T> => ({ self: of('self'), office: of('office'), lead: of('lead') })
 
@@ -20,12 +23,13 @@ const asGiven = (row: Scored): GivenScore => ({
 })
 
 /** A department's scoring sheet, item by item. @throws Refusal `record.missing` */
-export async function readSheet(db: ReadableDatabase, id: string, call: Pick<Call, 'caller'>): Promise<Sheet> {
+export async function readSheet(db: ReadableDatabase, id: string, asking: Asking): Promise<Sheet> {
   const { campaign, standing } = await departmentPlace(db, id)
   const { template } = campaign
   const { row, items, result } = standing
   const [files, objections] = [await countFiles(db, items), await countOpen(db, id)]
   const shown = new Map(items.map((item) => [item.item.code, itemOf(item, { standing, files: files.get(item.id) ?? 0, openObjections: objections.get(item.id) ?? 0 })]))
+  const rules = await scoringRules(db, standing, asking)
   const listed = (codes: readonly { code: string }[]): SheetItem[] => codes.flatMap(({ code }) => shown.get(code) ?? [])
   return {
     campaign: await campaignSummary(db, campaign.row.id), weights: template.weights, total: template.total, ceiling: template.bonus.ceiling, bands: template.bands,
@@ -33,7 +37,8 @@ export async function readSheet(db: ReadableDatabase, id: string, call: Pick<Cal
     groups: template.groups.map(({ code, name, items: own }) => ({ code, name, items: listed(own) })), bonus: listed(template.bonus.items), vetoes: template.vetoes.map((veto) => vetoOf(veto, standing)),
     sums: perRater((rater) => pointsOf(items.reduce((sum, item) => (item.bonus ? sum : sum + (scoreBy(item, rater) ?? 0)), 0))),
     result: result === undefined ? null : { base: pointsOf(result.base), bonus: pointsOf(result.bonus), total: pointsOf(result.total), band: result.band.code },
-    ownSelfScore: wroteSelfScore(standing, call),
+    scoring: verdictsOf(rules), asked: campaign.row.state !== 'scoring' || row.step === 'scored' ? [] : askedPeople(rules.question(row.step)).map(({ name }) => name),
+    handOvers: (await readHandOvers(db, id)).map(({ byId: _account, ...handOver }) => handOver),
   }
 }
 

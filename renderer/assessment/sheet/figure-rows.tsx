@@ -26,7 +26,7 @@ export function FigureRows({ sheet, computed }: { sheet: Sheet; computed: NonNul
       {error === null ? null : <ErrorSentence failure={failureOf(error)} />}
       {sheet.campaign.basis === 'provisional' ? <p className={styles.quiet}>{t('rows.today')}</p> : null}
       {data?.total === 0 ? <p className={styles.quiet}>{t(fit ? 'rows.none.fit' : 'rows.none.unfit')}</p> : null}
-      {data === undefined || data.total === 0 ? null : <ul className={own.rows}>{data.rows.map((row) => <li key={row.id} data-testid="figure-row"><Record row={row} />{row.about === '' ? null : <small>{row.about}</small>}</li>)}</ul>}
+      {data === undefined || data.total === 0 ? null : <ul className={own.rows}>{data.rows.map((row, at) => <li key={offset + at} data-testid="figure-row"><Record row={row} />{row.about === '' ? null : <small>{row.about}</small>}</li>)}</ul>}
       <Pages total={data?.total ?? 0} offset={offset} size={pageSize} onOffset={setOffset} />
     </section>
   )
@@ -39,5 +39,7 @@ function Record({ row: { id, number, entity, label } }: { row: IndicatorRow }) {
   if (entity === 'power') return <Link to="/powers/$id" params={{ id }} title={t('rows.open')}>{text}</Link>
   if (entity === 'risk-point') return <Link to="/risks" search={{ open: id }} title={t('rows.open')}>{text}</Link>
   if (entity === 'control-measure') return <Link to="/measures" search={{ open: id }} title={t('rows.open')}>{text}</Link>
+  if (entity === 'warning') return <Link to="/warnings" search={{ view: 'all', open: id }} title={t('rows.open')}>{text}</Link>
+  if (entity === 'rectification') return <Link to="/rectification" search={{ view: 'all', open: id }} title={t('rows.open')}>{text}</Link>
   return <>{text}</>
 }

@@ -8,24 +8,24 @@ import type { Rater } from '#shared/model/assessment/definition.ts'
 import { stepBefore } from '#shared/model/assessment/states.ts'
 import { useClient } from '#renderer/app/connection.tsx'
 import { useLocale } from '#renderer/app/language.ts'
-import { useMay } from '#renderer/app/session/use-me.ts'
 import { useRefresh } from '#renderer/app/use-refresh.ts'
 import { useFailureMessage } from '#renderer/components/use-refusal.ts'
 import publicity from '#renderer/publicity/publicity.module.css'
 import { printTable } from '../print-table.ts'
 import { ReasonDialog } from '../reason-dialog.tsx'
+import { useGives } from './use-active-rater.ts'
 import type { Scoring } from './use-scoring.ts'
 
 /** Hands the sheet on once all is done, or sends it back; and prints it. */
 export function HandOn({ sheet, rater, scoring }: { sheet: Sheet; rater: Rater | undefined; scoring: Scoring }) {
   const { t } = useTranslation('assessment')
   const client = useClient()
-  const office = useMay('assessment.score-office')
+  const office = useGives(sheet)('office')
   const [returning, setReturning] = useState(false)
   const { id, name, step } = sheet.department
   const items = [...sheet.groups.flatMap((group) => group.items), ...sheet.bonus]
   const left = rater === undefined ? 0 : items.filter((item) => item.lacks[rater] !== null || scoring.dirty(item)).length
-  const reopens = sheet.campaign.state === 'scoring' && step === 'scored' && office && !sheet.ownSelfScore
+  const reopens = sheet.campaign.state === 'scoring' && step === 'scored' && office
   const back = rater === 'office' || rater === 'lead' ? stepBefore(sheet, rater) !== undefined : reopens
   const sendBack = rater === 'lead' ? client.assessment.sendBackLead : client.assessment.sendBackOffice
   return (

@@ -14,9 +14,11 @@ import publicity from '#renderer/publicity/publicity.module.css'
 import own from '../assessment.module.css'
 import { CampaignState } from '../campaign-state.tsx'
 import { HandOn } from './hand-on.tsx'
+import { HandOvers } from './hand-overs.tsx'
 import { ItemPanel } from './item-panel.tsx'
 import { ScoreTable } from './score-table.tsx'
 import styles from './sheet.module.css'
+import { Turn } from './turn.tsx'
 import { useActiveRater } from './use-active-rater.ts'
 import { useScoring } from './use-scoring.ts'
 import { Vetoes } from './vetoes.tsx'
@@ -49,11 +51,12 @@ function Shown({ sheet }: { sheet: Sheet }) {
       <div className={own.crumb}><Link to="/assessment/$id" params={{ id: campaign.id }}>{campaign.title}</Link> · <Link to="/assessment">{t('back')}</Link></div>
       <PageHeader title={department.name} note={<CampaignState campaign={campaign} />}><HandOn sheet={sheet} rater={rater} scoring={scoring} /></PageHeader>
       {campaign.basis === 'provisional' && campaign.state === 'scoring' ? <Alert className={own.notice} type="warning" showIcon title={t('provisional.text', { date: campaign.figuresOn, year: campaign.year })} /> : null}
-      <Standing sheet={sheet} rater={rater !== undefined} />
+      <Standing sheet={sheet} active={rater !== undefined} />
       <div className={publicity.main}>
         <section className={`${publicity.part} ${styles.sheetPart}`}>
           <ScoreTable sheet={sheet} rater={rater} scoring={scoring} chosen={chosen} onChoose={choose} />
           <Vetoes sheet={sheet} />
+          <HandOvers sheet={sheet} />
         </section>
         {item === undefined ? null : <ItemPanel key={item.id} sheet={sheet} item={item} onStep={step} onClose={() => choose(undefined)} />}
       </div>
@@ -62,15 +65,15 @@ function Shown({ sheet }: { sheet: Sheet }) {
 }
 
 /** Whose turn it is, why it came back, and what the department comes to. */
-function Standing({ sheet: { department, bands, campaign, result, ownSelfScore }, rater }: { sheet: Sheet; rater: boolean }) {
+function Standing({ sheet, active }: { sheet: Sheet; active: boolean }) {
+  const { department, bands, result } = sheet
   const { t } = useTranslation('assessment')
   const locale = useLocale()
   const band = bands.find(({ code }) => code === result?.band)?.labels[locale] ?? ''
   return (
     <div className={own.headLine}>
-      {campaign.state !== 'scoring' ? null : rater && department.step !== 'scored' ? <span>{t('sheet.yours', { rater: t(`rater.${department.step}`) })}</span> : <span>{t('sheet.waits', { turn: t(`turn.${department.step}`) })}</span>}
+      <Turn sheet={sheet} active={active} />
       {department.returned === '' ? null : <strong className={publicity.due}>{t('turn.returned', { reason: department.returned })}</strong>}
-      {ownSelfScore && campaign.state === 'scoring' && department.step !== 'self' && department.step !== 'scored' ? <span>{t('sheet.own')}</span> : null}
       <strong data-testid="sheet-result">{result === null ? t('sheet.result.none') : t('sheet.result', { total: result.total.toFixed(2), band })}</strong>
     </div>
   )

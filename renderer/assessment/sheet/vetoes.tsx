@@ -6,15 +6,15 @@ import { textIn } from '#shared/model/assessment/definition.ts'
 import { useClient } from '#renderer/app/connection.tsx'
 import { useLocale } from '#renderer/app/language.ts'
 import { localTime } from '#renderer/app/local-time.ts'
-import { useMay } from '#renderer/app/session/use-me.ts'
 import publicity from '#renderer/publicity/publicity.module.css'
 import { ReasonDialog } from '../reason-dialog.tsx'
 import styles from './sheet.module.css'
+import { useGives } from './use-active-rater.ts'
 
 /** 一票否决: which conditions hold, by the register or as somebody marked them with a reason. */
 export function Vetoes({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation('assessment')
-  const marks = useMay('assessment.score-office') && sheet.campaign.state === 'scoring' && !sheet.ownSelfScore
+  const marks = useGives(sheet)('office') && sheet.campaign.state === 'scoring'
   if (sheet.vetoes.length === 0) return null
   return (
     <section className={styles.vetoes} data-testid="vetoes">

@@ -1,6 +1,8 @@
 import { freezeYear } from '#core/archive/freeze-year.ts'
 import { recordAdjustment } from '#core/adjustments/record.ts'
 import { settleTasks } from '#core/adjustments/tasks.ts'
+import { createPerson } from '#core/people/accounts.ts'
+import { grantRole } from '#core/people/grants.ts'
 import { assessmentHandlers } from '#core/assessment/router.ts'
 import type { Call } from '#core/registration.ts'
 import { actorOf } from '#core/registration.ts'
@@ -18,14 +20,26 @@ import type { SmallRegister } from '../helpers/small-register.ts'
 
 export interface Assessed { readonly register: TestRegister; readonly small: SmallRegister }
 
-/** A small register in which something has happened for every figure: a case, tasks, reviews in and out of time, re-examinations. */
+/** A small register in which something has happened for every figure: a case, tasks, reviews in and out of time, re-examinations, warnings, problems, executions. */
 export async function withAssessed(work: (assessed: Assessed) => Promise<void>): Promise<void> {
   await withGradedRegister(async (register) => {
     const small = await smallRegister(register)
+    await enterPeople(register, small)
     enterReviews(register, small)
+    enterWarnings(register, small)
+    enterProblems(register, small)
+    enterExecutions(register, small)
     await enterCase(register, small)
     await work({ register, small })
   })
+}
+
+/** Somebody for each score, with accounts; others are called by their names alone. */
+async function enterPeople(register: TestRegister, { permits, inspectors }: SmallRegister): Promise<void> {
+  const people = [['填报员', 'risk-officer', [permits]], ['监察员', 'section-head', [inspectors]], ['考评办', 'inspector', 'all'], ['考评员', 'assessor', 'all'], ['主要领导', 'chief-leader', 'all']] as const
+  for (const [name, role, departments] of people) {
+    await register.change(async (change) => grantRole(change, { personId: await createPerson(change, { name, hash: '{}', mustChange: false }), role, departments }))
+  }
 }
 
 function enterReviews({ database: { connection } }: TestRegister, { points, post, permits }: SmallRegister): void {
@@ -55,6 +69,54 @@ function enterReviews({ database: { connection } }: TestRegister, { points, post
   examine.run('examination-3', late, '2025-04-01T01:00:00.000Z', '2025-05-01T01:00:00.000Z')
 }
 
+/** Sheets by what became of them: a name, the day of issue, how it stands, and its steps as `action from day due level`. */
+const sheets = [
+  { object: '按期办结', issuedOn: '2026-03-02', state: 'lifted', closedOn: '2026-03-20', dueOn: null, steps: ['receive issued 2026-03-03 2026-03-05 yellow', 'lift rechecked 2026-03-20 2026-03-19 yellow'] },
+  { object: '逾期剖析', issuedOn: '2026-04-01', state: 'rectifying', closedOn: null, dueOn: '2026-07-01', steps: ['receive issued 2026-04-02 2026-04-03 yellow', 'late received 2026-04-11 2026-04-10 orange', 'analyse received 2026-04-12 2026-04-15 orange'] },
+  { object: '正在逾期', issuedOn: '2026-06-01', state: 'received', closedOn: null, dueOn: '2026-06-16', steps: ['receive issued 2026-06-02 2026-06-03 red'] },
+  { object: '领导批准迟', issuedOn: '2026-05-06', state: 'received', closedOn: null, dueOn: '2026-07-06', steps: ['late issued 2026-05-09 2026-05-08 red', 'approve issued 2026-05-10 2026-05-08 red', 'receive issued 2026-05-11 2026-05-12 red'] },
+  { object: '等待批准', issuedOn: '2026-06-02', state: 'issued', closedOn: null, dueOn: '2026-06-05', steps: [] },
+  { object: '上年逾期本年升级', issuedOn: '2025-11-03', state: 'issued', closedOn: null, dueOn: '2026-07-02', steps: ['receive issued 2025-11-20 2025-11-10 yellow', 'escalate rectified 2026-02-02 2026-02-03 orange'] },
+  { object: '上年办结', issuedOn: '2025-03-03', state: 'lifted', closedOn: '2025-04-01', dueOn: null, steps: ['receive issued 2025-03-20 2025-03-05 yellow'] },
+  { object: '尚未发出', issuedOn: null, state: 'found', closedOn: null, dueOn: '2026-06-01', steps: ['late found 2026-06-02 2026-06-01 orange'] },
+] as const
+
+function enterWarnings({ database: { connection } }: TestRegister, { permits, inspectors }: SmallRegister): void {
+  const warn = connection.prepare(`INSERT INTO warning (id, source_code, subject_entity, department_id, level_code, level_rank, object, state, closed, state_since, due_on, needs_approval, issued_on, found_at, found_on, found_by, last_seen_on, closed_on)
+    VALUES (?, 'audit', 'department', ?, 'orange', 2, ?, ?, ?, '2026-01-01', ?, ?, ?, '2026-01-01T01:00:00.000Z', '2026-01-01', '纪检', '2026-01-01', ?)`)
+  const step = connection.prepare(`INSERT INTO warning_step (id, warning_id, action, from_state, to_state, role, level_code, was_due_on, person, done_at, done_on) VALUES (?, ?, ?, ?, ?, 'inspector', ?, ?, '纪检', ?, ?)`)
+  for (const [at, { object, issuedOn, state, closedOn, dueOn, steps }] of sheets.entries()) {
+    const id = `sheet-${at}`
+    warn.run(id, at === 0 ? inspectors : permits, object, state, closedOn === null ? 0 : 1, dueOn, object === '等待批准' ? 1 : 0, issuedOn, closedOn)
+    const issue = issuedOn === null ? [] : [`issue found ${issuedOn} ${issuedOn} ${object === '逾期剖析' || object.startsWith('上年') || at === 0 ? 'yellow' : 'red'}`]
+    for (const [place, line] of [...issue, ...steps].entries()) {
+      const [action, from, on, due, level] = line.split(' ')
+      step.run(`${id}-${place}`, id, action, from, from, level, due, `${on}T01:00:00.000Z`, on)
+    }
+  }
+}
+
+/** A problem, its term, how it stands, when it was mended and when closed. */
+const problems = [
+  ['按期销号', '2026-05-29', 'closed', '2026-05-28', '2026-06-04'], ['整改迟了', '2026-05-29', 'closed', '2026-06-01', '2026-06-04'], ['按期整改待销号', '2026-06-12', 'rectified', '2026-06-11', null],
+  ['被退回又逾期', '2026-06-12', 'returned', '2026-06-10', null], ['未到期', '2026-08-31', 'open', null, null], ['上年遗留', '2025-09-30', 'open', null, null], ['上年销号', '2025-09-30', 'closed', '2025-09-01', '2025-09-30'],
+] as const
+
+function enterProblems({ database: { connection } }: TestRegister, { permits }: SmallRegister): void {
+  const enter = connection.prepare(`INSERT INTO rectification (id, problem, source, found_on, department_id, due_on, state, rectified_on, closed_on, closed_by, recorded_by, recorded_at, updated_at)
+    VALUES (?, ?, 'inspection', '2025-09-01', ?, ?, ?, ?, ?, '纪检', '纪检', '2025-09-01T01:00:00.000Z', '2025-09-01T01:00:00.000Z')`)
+  for (const [at, [problem, dueOn, state, rectifiedOn, closedOn]] of problems.entries()) enter.run(`problem-${at}`, problem, permits, dueOn, state, rectifiedOn, closedOn)
+}
+
+/** One measure carried out with evidence, one without, and one whose only execution with evidence was withdrawn. */
+function enterExecutions({ database: { connection } }: TestRegister, { measures }: SmallRegister): void {
+  const execute = connection.prepare("INSERT INTO measure_execution (id, measure_id, done_on, recorded_by, recorded_at, recorded_on) VALUES (?, ?, ?, '填报员', '2026-03-30T01:00:00.000Z', '2026-03-30')")
+  const attach = connection.prepare("INSERT INTO attachment (id, entity, entity_id, file_name, media_type, size, hash, secrecy, added_by, added_at) VALUES (?, 'measure-execution', ?, '记录.pdf', 'application/pdf', 1, ?, 'internal', '填报员', '2026-03-30T01:00:00.000Z')")
+  for (const [id, measure] of [['execution-done', measures.done], ['execution-bare', measures.training], ['execution-wrong', measures.deadline]] as const) execute.run(id, measure, '2026-03-30')
+  for (const id of ['execution-done', 'execution-wrong']) attach.run(`file-${id}`, id, 'a'.repeat(64))
+  connection.prepare("INSERT INTO execution_withdrawal (id, execution_id, reason, withdrawn_by, withdrawn_at) VALUES ('withdrawal-1', 'execution-wrong', '记错', '填报员', '2026-03-30T02:00:00.000Z')").run()
+}
+
 async function enterCase(register: TestRegister, { powers }: SmallRegister): Promise<void> {
   const { call, clock } = register
   const criteria = { basis: '', departmentIds: [], postIds: [], step: '', powerIds: [powers.penalty] }
@@ -68,8 +130,9 @@ async function enterCase(register: TestRegister, { powers }: SmallRegister): Pro
 export const freeze2026 = ({ register }: Assessed) => finish(freezeYear(register.core, officer, 2026))
 
 /** Somebody of a role, asked by the permission table for what scoped procedures touch. */
-export function as({ core }: TestRegister, name: string, role: Role, departments: 'all' | readonly string[] = 'all'): Call {
-  const caller: Caller = { personId: `person-${name}`, name, grants: [{ role, departments }] }
+export function as({ core, database }: TestRegister, name: string, role: Role, departments: 'all' | readonly string[] = 'all'): Call {
+  const personId = database.connection.prepare<[string], string>('SELECT id FROM person WHERE name = ?').pluck().get(name) ?? `person-${name}`
+  const caller: Caller = { personId, name, grants: [{ role, departments }] }
   const call = testCall(core, caller)
   const require: Call['gate']['require'] = (subject) => {
     if (!may(caller, 'assessment.score-self', subject)) throw new Refusal('permission.elsewhere')

@@ -48,6 +48,12 @@ const independent: Record<IndicatorCode, string> = {
   'grade-change-reason': "SELECT r.department_id d, length(trim(g.reason)) > 0 c FROM grading g JOIN risk_point r ON r.id = g.risk_point_id WHERE g.direction IN ('raised', 'lowered') AND g.graded_on > '2026'",
   'measures-owner': "SELECT department_id d, length(trim(coalesce(owner, ''))) > 0 OR owner_post_id > '' c FROM control_measure",
   'measures-on-time': "SELECT department_id d, progress = 'done' c FROM control_measure WHERE due_on < '2026-06-20'",
+  'measures-evidenced': `SELECT m.department_id d, count(e.id) > 0 AND count(f.id) = count(e.id) c FROM control_measure m
+    LEFT JOIN (SELECT * FROM measure_execution WHERE id NOT IN (SELECT execution_id FROM execution_withdrawal)) e ON e.measure_id = m.id AND e.done_on > '2026'
+    LEFT JOIN attachment f ON f.entity_id = e.id WHERE m.due_on < '2026-06-20' OR e.id > '' GROUP BY m.id`,
+  'warnings-settled': "SELECT department_id d, object IN ('按期办结', '领导批准迟', '等待批准', '上年逾期本年升级') c FROM warning WHERE issued_on > '' AND coalesce(closed_on, '2026') >= '2026'",
+  'warnings-not-escalated': "SELECT department_id d, object NOT IN ('逾期剖析', '上年逾期本年升级') c FROM warning WHERE issued_on > '' AND coalesce(closed_on, '2026') >= '2026'",
+  'rectified-in-time': "SELECT department_id d, problem = '按期销号' c FROM rectification WHERE problem NOT IN ('按期整改待销号', '未到期', '上年销号')",
   'adjustments-in-time': "SELECT department_id d, settled_at < '2026-06-19' c FROM adjustment_task WHERE due_on <= '2026-12-31' AND (state <> 'open' OR due_on < '2026-06-20')",
   'posts-with-holder': 'SELECT p.department_id d, count(h.id) > 0 c FROM post p LEFT JOIN post_holding h ON h.post_id = p.id GROUP BY p.id',
 }
@@ -83,7 +89,8 @@ test('the test register has something to count and something that fails for near
   expect(told).toEqual([
     ['flowchart', 1, 3], ['legal-basis', 1, 3], ['benchmark', 0, 2], ['powers-with-points', 2, 3], ['no-case', 2, 3], ['points-with-post', 1, 5], ['points-graded', 4, 5], ['points-with-measures', 3, 5],
     ['heaviest-measures', 1, 2], ['reviewed-in-time', 1, 3], ['points-published', 1, 2], ['points-filed', 0, 2], ['grades-confirmed', 0, 1], ['re-examinations', 1, 2], ['grade-change-reason', 1, 2],
-    ['measures-owner', 1, 5], ['measures-on-time', 1, 3], ['adjustments-in-time', 1, 3], ['posts-with-holder', 0, 1],
+    ['measures-owner', 1, 5], ['measures-on-time', 1, 3], ['measures-evidenced', 1, 4],
+    ['warnings-settled', 4, 6], ['warnings-not-escalated', 4, 6], ['rectified-in-time', 1, 4], ['adjustments-in-time', 1, 3], ['posts-with-holder', 0, 1],
   ])
 })
 

@@ -9,7 +9,7 @@ test('a register starts with the supplied templates, and gets them where it lack
   await withAssessed(async ({ register }) => {
     const call = as(register, '考评办', 'inspector')
     const templates = await handlers.templates(undefined, call)
-    expect(templates.map(({ labels, version, items, computed, total }) => [labels['zh-CN'], version, items, computed, total])).toEqual([['廉政风险防控百分制考评表', 1, 29, 18, 100], ['四档考评表', 1, 27, 18, 100]])
+    expect(templates.map(({ labels, version, items, computed, total }) => [labels['zh-CN'], version, items, computed, total])).toEqual([['廉政风险防控百分制考评表', 1, 31, 22, 100], ['四档考评表', 1, 29, 22, 100]])
     expect(await handlers.supplyTemplates(undefined, call)).toEqual({ added: 0 })
     const { definition } = await handlers.template({ id: templates[0]?.id ?? '' }, call)
     expect(definition).toEqual(suppliedTemplates[0]?.definition)
@@ -23,7 +23,7 @@ test('a changed template is a new version; a campaign keeps the one it was opene
     const [first] = await handlers.templates(undefined, call)
     if (first === undefined) throw new Error('no template')
     const { definition, labels } = await handlers.template({ id: first.id }, call)
-    const changed = { ...definition, groups: definition.groups.map((group) => (group.code === 'warnings' ? { ...group, items: group.items.map((item) => ({ ...item, points: 2.5 })) } : group)) }
+    const changed = { ...definition, groups: definition.groups.map((group) => (group.code === 'lead' ? { ...group, items: group.items.map((item) => ({ ...item, points: 2.5 })) } : group)) }
     expect(await codeOf(handlers.saveTemplate({ id: first.id, seen: 1, labels, note: '', definition: { ...changed, total: 101 } }, call))).toBe('assessment.template-unsound')
     expect(await handlers.saveTemplate({ id: first.id, seen: 1, labels, note: '调整分值', definition: changed }, call)).toEqual({ version: 2 })
     expect(await codeOf(handlers.saveTemplate({ id: first.id, seen: 1, labels, note: '', definition }, call))).toBe('assessment.template-meanwhile')

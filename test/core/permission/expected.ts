@@ -58,10 +58,10 @@ rectify                : writers leader-in-charge chief-leader* inspector*
 close rectification    : leader-in-charge chief-leader* inspector*
 run assessments        : inspector* service*
 score oneself          : writers
-score for the office   : inspector* assessor*
+score for the office   : chief-leader* inspector* assessor*
 score for the leaders  : leader-in-charge* chief-leader*
 object to results      : writers
-answer objections      : inspector*
+answer objections      : chief-leader* inspector*
 `
 
 const procedures = `

@@ -7,6 +7,7 @@ import { gradesConfirmed } from './grades-confirmed.ts'
 import { heaviestMeasures } from './heaviest-measures.ts'
 import type { Indicator } from './indicator.ts'
 import { legalBasis } from './legal-basis.ts'
+import { measuresEvidenced } from './measures-evidenced.ts'
 import { measuresOnTime } from './measures-on-time.ts'
 import { measuresOwner } from './measures-owner.ts'
 import { noCase } from './no-case.ts'
@@ -17,8 +18,11 @@ import { pointsWithMeasures } from './points-with-measures.ts'
 import { pointsWithPost } from './points-with-post.ts'
 import { postsWithHolder } from './posts-with-holder.ts'
 import { powersWithPoints } from './powers-with-points.ts'
+import { rectifiedInTime } from './rectified-in-time.ts'
 import { reExaminations } from './re-examinations.ts'
 import { reviewedInTime } from './reviewed-in-time.ts'
+import { warningsNotEscalated } from './warnings-not-escalated.ts'
+import { warningsSettled } from './warnings-settled.ts'
 
 /** All indicators by their codes; leaving one out does not compile. */
 export const indicators: Readonly<Record<IndicatorCode, Indicator>> = {
@@ -39,6 +43,10 @@ export const indicators: Readonly<Record<IndicatorCode, Indicator>> = {
   'grade-change-reason': gradeChangeReason,
   'measures-owner': measuresOwner,
   'measures-on-time': measuresOnTime,
+  'measures-evidenced': measuresEvidenced,
+  'warnings-settled': warningsSettled,
+  'warnings-not-escalated': warningsNotEscalated,
+  'rectified-in-time': rectifiedInTime,
   'adjustments-in-time': adjustmentsInTime,
   'posts-with-holder': postsWithHolder,
 }

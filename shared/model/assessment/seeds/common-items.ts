@@ -8,8 +8,11 @@ const byPeople = (code: string, points: number, [zh, en]: readonly [string, stri
 /** Computed by share, unless another formula is named. */
 const byFigure = (indicator: IndicatorCode, points: number, [zh, en]: readonly [string, string], formula: Computed['formula'] = { kind: 'share' }): Item => ({
   code: indicator, points, text: texts(zh, en), computed: { indicator, formula, nothing: 'full' },
-  rule: formula.kind === 'share' ? texts('按符合的比例得分', 'Points by the share that complies') : texts('每有一例不符合扣1分，扣完为止', 'One point off for each case, down to zero'),
+  rule: formula.kind === 'share' ? texts('按符合的比例得分', 'Points by the share that complies') : texts(`每有一例不符合扣${lost(formula)}分，扣完为止`, `${lost(formula)} off for each case, down to zero`),
 })
+
+/** What each case costs. */
+const lost = (formula: Computed['formula']): number => (formula.kind === 'deduction' ? formula.perCase : 0)
 
 const group = (code: string, zh: string, en: string, items: Item[]): Group => ({ code, name: texts(zh, en), items })
 
@@ -40,9 +43,10 @@ export const commonGroups: Template['groups'] = [
   ]),
   group('measures', '措施制定与落实', 'Control measures', [
     byFigure('heaviest-measures', 6, ['高风险有防控措施', 'Heaviest risks with measures in force']),
-    byFigure('points-with-measures', 4, ['风险点有防控措施', 'Risk points with measures']),
-    byFigure('measures-owner', 4, ['措施有责任岗位或责任人', 'Measures with an owner']),
+    byFigure('points-with-measures', 3, ['风险点有防控措施', 'Risk points with measures']),
+    byFigure('measures-owner', 3, ['措施有责任岗位或责任人', 'Measures with an owner']),
     byFigure('measures-on-time', 4, ['措施按期落实', 'Measures done on time']),
+    byFigure('measures-evidenced', 2, ['措施落实有执行记录和佐证', 'Measures carried out with evidence']),
     byPeople('measures-sound', 2, ['措施具体可行、与风险相对应', 'Measures are concrete and fit the risk'], ['抽查不符每处扣0.5分，扣完为止', '0.5 off for each that does not, down to zero']),
   ]),
   group('publicity', '公示公开', 'Publicity', [
@@ -50,8 +54,9 @@ export const commonGroups: Template['groups'] = [
     byFigure('points-filed', 2, ['风险点按规定备案', 'Risk points filed']),
   ]),
   group('warnings', '预警处置', 'Warnings', [
-    byPeople('warnings-settled', 3, ['预警及时签收、剖析、整改', 'Warnings received, analysed and settled in time'], ['每逾期一件扣1分，扣完为止', '1 off for each that is late, down to zero']),
-    byPeople('warnings-closed', 2, ['整改问题按期销号', 'Problems rectified by their date'], ['每有一项未销号扣0.5分，扣完为止', '0.5 off for each left open, down to zero']),
+    byFigure('warnings-settled', 2, ['预警按期签收、剖析、整改', 'Warnings received, analysed and put right in time'], { kind: 'deduction', perCase: 1, floor: 0 }),
+    byFigure('warnings-not-escalated', 1, ['预警处置到位，没有升级', 'Warnings settled without escalation']),
+    byFigure('rectified-in-time', 2, ['整改问题按期整改并销号', 'Problems mended by their date and closed'], { kind: 'deduction', perCase: 0.5, floor: 0 }),
   ]),
   group('dynamic', '动态管理', 'Dynamic management', [
     byFigure('adjustments-in-time', 4, ['动态调整任务按期办结', 'Adjustment tasks settled in time']),
