@@ -131,7 +131,7 @@ export const warnings = {
   /** Reads an events file and says what taking it in would do. Changes nothing. */
   planEvents: procedure('warning.raise').input(z.object({ file: z.file().max(64 * 1024 * 1024) })).output(longWork(eventPlanSchema)),
   /** Takes in the new events of a plan: all of them or none. A file without a new event changes nothing and makes no batch. */
-  applyEvents: procedure('warning.raise').input(z.object({ planId: idSchema })).output(z.object({ batchId: idSchema.nullable(), events: z.number().int() })),
+  applyEvents: procedure('warning.raise').input(z.object({ planId: idSchema })).output(longWork(z.object({ batchId: idSchema.nullable(), events: z.number().int() }))),
   discardEvents: procedure('warning.raise').input(z.object({ planId: idSchema })).output(z.object({ discarded: z.boolean() })),
   /** Takes a whole file back, while nothing rests on any of its events. */
   undoEvents: procedure('warning.raise').input(z.object({ batchId: idSchema })).output(z.object({ withdrawn: z.number().int() })),

@@ -19,20 +19,21 @@ afterAll(() => sample.register.close())
 const header = '事件编号,发生时间,事项名称,事件描述\n'
 const file = (rows: string, name = 'events.csv'): File => new File([header, rows], name)
 const plan = (given: File) => finished(client.warnings.planEvents({ file: given }))
+const apply = (planId: string) => finished(client.warnings.applyEvents({ planId }))
 const stored = () => sample.register.database.connection.prepare('SELECT count(*) FROM supervision_event').pluck().get()
 
 describe('a hostile events file', () => {
   it('brings formulas in as text that no export runs', async () => {
     const planned = await plan(file('F-1,2026-06-01,取水许可审批,"=HYPERLINK(""http://evil"",""x"")"\nF-2,2026-06-01,+1+1,@SUM(A1)\n'))
     expect(planned.fresh).toBe(2)
-    await client.warnings.applyEvents({ planId: planned.planId })
+    await apply(planned.planId)
     const { rows } = await client.warnings.events({ states: [] })
     for (const { text } of rows) expect(neutralCsvText(text).startsWith("'")).toBe(true)
   })
 
   it('cannot smuggle statements, markup or keys of objects', async () => {
     const planned = await plan(file("x'); DROP TABLE warning; --,2026-06-01,__proto__,<img src=x onerror=alert(1)>\n__proto__,2026-06-01,constructor,prototype\n"))
-    await client.warnings.applyEvents({ planId: planned.planId })
+    await apply(planned.planId)
     const { rows } = await client.warnings.events({ states: [] })
     expect(rows.map(({ text }) => text)).toEqual(expect.arrayContaining(['<img src=x onerror=alert(1)>', 'prototype']))
     expect(rows.filter(({ powerId }) => powerId !== null).every(({ powerId }) => powerId === sample.licence)).toBe(true)
@@ -67,9 +68,9 @@ describe('a hostile events file', () => {
     const before = stored()
     const planned = await plan(file('T-1,2026-06-01,取水许可审批,审批超时\n'))
     const writer = clientBy(sample.register, fixedIdentity(withRole('risk-officer')))
-    await expect(writer.warnings.applyEvents({ planId: planned.planId })).rejects.toMatchObject({ data: { code: 'permission.missing' } })
-    await expect(client.warnings.applyEvents({ planId: crypto.randomUUID() })).rejects.toMatchObject({ data: { code: 'import.plan-unknown' } })
-    const [one, two] = await Promise.allSettled([client.warnings.applyEvents({ planId: planned.planId }), client.warnings.applyEvents({ planId: planned.planId })])
+    await expect(finished(writer.warnings.applyEvents({ planId: planned.planId }))).rejects.toMatchObject({ data: { code: 'permission.missing' } })
+    await expect(apply(crypto.randomUUID())).rejects.toMatchObject({ data: { code: 'import.plan-unknown' } })
+    const [one, two] = await Promise.allSettled([apply(planned.planId), apply(planned.planId)])
     expect([one, two].filter(({ status }) => status === 'fulfilled').length).toBeGreaterThanOrEqual(1)
     expect(Number(stored()) - Number(before)).toBe(1)
   })
@@ -80,7 +81,18 @@ describe('a hostile events file', () => {
     expect(planned).toMatchObject({ fresh: 4000, rejected: 0 })
     expect(planned.rows).toHaveLength(500)
     const before = Number(stored())
-    await client.warnings.applyEvents({ planId: planned.planId })
+    await apply(planned.planId)
     expect(Number(stored()) - before).toBe(4000)
+  })
+
+  it('whose reader goes away half-way leaves nothing behind, and can be taken in afterwards', async () => {
+    const rows = Array.from({ length: 1000 }, (_, index) => `S-${index},2026-06-01 08:00,取水许可审批,第 ${index} 件超时`).join('\n')
+    const planned = await plan(file(`${rows}\n`))
+    const before = Number(stored())
+    const work = await client.warnings.applyEvents({ planId: planned.planId })
+    for await (const { stage } of work) if (stage === 'write') break
+    expect(Number(stored())).toBe(before)
+    expect(await apply(planned.planId)).toMatchObject({ events: 1000 })
+    expect(Number(stored()) - before).toBe(1000)
   })
 })

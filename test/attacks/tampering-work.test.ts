@@ -5,6 +5,7 @@ import { writeReport } from '#core/reports/written/write-report.ts'
 import { tried } from '#test/core/evidence/raw-register.ts'
 import { finish } from '#test/core/helpers/graded-register.ts'
 import { officer as office } from '#test/core/helpers/register.ts'
+import { finished } from '#test/core/publicity/publicity-story.ts'
 import { factorsOf, names, withStory } from '#test/core/review/review-story.ts'
 import type { Story } from '#test/core/review/review-story.ts'
 import { direct, handle, issue, raised } from '#test/core/warnings/warnings-story.ts'
@@ -14,6 +15,23 @@ const over = Promise.withResolvers<void>()
 let running: Promise<void>
 
 const file = (): File => new File(['照片'], '照片.jpg')
+
+/** Events of a platform: one made a warning, one dismissed, one linked by hand, and a file taken back. */
+async function takeEvents({ as, sample }: Story): Promise<void> {
+  const { warnings } = as(names.inspector)
+  const take = async (...lines: string[]) => {
+    const { planId } = await finished(warnings.planEvents({ file: new File([['事件编号,发生时间,事项名称,事件描述', ...lines].join('\n')], 'events.csv') }))
+    return finished(warnings.applyEvents({ planId }))
+  }
+  await take('E-1,2026-06-01,取水许可审批,审批超时', 'E-2,2026-06-02,取水许可审批,缺少材料', 'E-3,2026-06-03,无名事项,未公示', 'E-4,2026-06-04,取水许可审批,重复受理')
+  const undone = await take('E-9,2026-06-04,取水许可审批,误报')
+  await warnings.undoEvents({ batchId: undone.batchId ?? '' })
+  const { rows } = await warnings.events({ states: ['open'] })
+  const seen = (eventNo: string) => ({ id: rows.find((row) => row.eventNo === eventNo)?.id ?? '', revision: 1 })
+  await warnings.warnOfEvent(seen('E-1'))
+  await warnings.dismissEvents({ sheets: [seen('E-2')], reason: '已更正' })
+  await warnings.linkEvent({ ...seen('E-3'), powerId: sample.licence })
+}
 
 /** A measure carried out, answered, and rated; figures of a point; a warning lifted; a problem closed; a report written. */
 async function work(story: Story): Promise<void> {
@@ -35,6 +53,7 @@ async function work(story: Story): Promise<void> {
   for (const action of ['receive', 'analyse', 'rectify', 'complete'] as const) await handle(story, warning, action)
   for (const action of ['pass', 'lift'] as const) await direct(story, warning, action)
   await raised(story)
+  await takeEvents(story)
   const entry = await as(names.inspector).rectification.open({ problem: '记录不全', source: 'audit', departmentId: sample.approvals, foundOn: '2026-06-10', dueOn: '2026-06-30' })
   const evidence = await attachments.add({ entity: 'rectification', entityId: entry.id, file: file() })
   const mended = await rectification.rectify({ id: entry.id, revision: entry.revision, text: '已补齐', evidence: [evidence.id] })
@@ -72,6 +91,7 @@ function foundAfter(story: Story, sql: string): IntegrityProblem[] {
 const sealed = [
   ['measure_execution', "done_on = '2026-01-01'"], ['execution_withdrawal', "reason = ''"], ['measure_check', "checked_by = '别人'"], ['risk_figure', "reason = '未查'"],
   ['warning_step', "text = ''"], ['rectification_step', "person = '别人'"], ['report_export', "purpose = '别的'"], ['report_number', "text = '1号'"],
+  ['supervision_event', "text = '无事'"],
 ] as const
 
 /** What lists show of the work, changed beside the rows that are kept for good. */
@@ -89,6 +109,16 @@ const shown: readonly (readonly [table: string, column: string, sql: string])[] 
   ['rectification', 'closed_by', "UPDATE rectification SET closed_by = '别人'"],
   ['rectification', 'rectified_by', "UPDATE rectification SET rectified_by = '别人'"],
   ['rectification', 'due_on', "UPDATE rectification SET due_on = '2027-01-01'"],
+  ['supervision_batch', 'state', "UPDATE supervision_batch SET state = 'applied' WHERE state = 'undone'"],
+  ['supervision_event', 'state', "UPDATE supervision_event SET state = 'dismissed' WHERE state = 'open'"],
+  ['supervision_event', 'state', "UPDATE supervision_event SET state = 'withdrawn' WHERE state = 'dismissed'"],
+  ['supervision_event', 'settled_by', "UPDATE supervision_event SET settled_by = '别人' WHERE state = 'dismissed'"],
+  ['supervision_event', 'settled_reason', "UPDATE supervision_event SET settled_reason = '误报' WHERE state = 'dismissed'"],
+  ['supervision_event', 'warning_id', "UPDATE supervision_event SET warning_id = NULL WHERE state = 'warned'"],
+  ['supervision_event', 'warning_id', "UPDATE supervision_event SET warning_id = (SELECT id FROM warning WHERE source_code = 'petition' LIMIT 1) WHERE state = 'warned'"],
+  ['supervision_event', 'linked_by', "UPDATE supervision_event SET linked_by = 'hand' WHERE linked_by = 'name'"],
+  ['supervision_event', 'linked_by', "UPDATE supervision_event SET linked_by = NULL WHERE linked_by = 'hand'"],
+  ['supervision_event', 'power_id', "UPDATE supervision_event SET power_id = (SELECT id FROM power WHERE id <> supervision_event.power_id LIMIT 1) WHERE linked_by = 'hand'"],
 ]
 
 describe('the work of the year, changed past the program', () => {
@@ -102,7 +132,7 @@ describe('the work of the year, changed past the program', () => {
     expect(foundAfter(story, `UPDATE ${table} SET ${change} WHERE ${one}`)).toContainEqual(expect.objectContaining({ code: 'integrity.row-changed', params: expect.objectContaining({ table }) }))
     expect(foundAfter(story, `DELETE FROM ${table} WHERE ${one}`)).toContainEqual(expect.objectContaining({ code: 'integrity.row-gone', params: expect.objectContaining({ table }) }))
     const columns = story.sample.register.database.connection.prepare<[], string>(`SELECT name FROM pragma_table_info('${table}') WHERE name NOT IN ('number', 'id')`).pluck().all()
-    const copied = columns.map((name) => (['execution_id', 'identity'].includes(name) ? "(SELECT min(id) FROM measure_execution WHERE id NOT IN (SELECT execution_id FROM execution_withdrawal))" : name === 'running' ? '99' : name))
+    const copied = columns.map((name) => (['execution_id', 'identity'].includes(name) ? "(SELECT min(id) FROM measure_execution WHERE id NOT IN (SELECT execution_id FROM execution_withdrawal))" : name === 'running' ? '99' : name === 'event_key' ? "'forged'" : name))
     expect(foundAfter(story, `INSERT INTO ${table} (id, ${columns.join(', ')}) SELECT 'forged', ${copied.join(', ')} FROM ${table} WHERE ${one}`))
       .toContainEqual({ code: 'integrity.row-unsealed', params: { table, key: 'forged' } })
   })

@@ -18,6 +18,7 @@ import type { RectificationSchema } from './schema-rectification.ts'
 import type { ReportFormsSchema } from './schema-report-forms.ts'
 import type { ReportsSchema } from './schema-reports.ts'
 import type { ReviewSchema } from './schema-review.ts'
+import type { TotalsSchema } from './schema-totals.ts'
 import type { WarningsSchema } from './schema-warnings.ts'
 import type { YearsSchema } from './schema-years.ts'
 
@@ -332,7 +333,7 @@ export interface ControlMeasureTotalTable {
 export interface ControlMeasureDepartmentTotalTable { department_id: string; measures: number }
 
 /** The tables as Kysely sees them; kept equal to the migrations by a test that compares both. */
-export interface Schema extends PeopleSchema, AttachmentsSchema, ReviewSchema, PublicitySchema, AdjustmentsSchema, YearsSchema, EvidenceSchema, ControlsSchema, WarningsSchema, RectificationSchema, AssessmentSchema, ReportsSchema, ReportFormsSchema, MappingsSchema {
+export interface Schema extends PeopleSchema, AttachmentsSchema, ReviewSchema, PublicitySchema, AdjustmentsSchema, YearsSchema, EvidenceSchema, ControlsSchema, WarningsSchema, RectificationSchema, AssessmentSchema, ReportsSchema, ReportFormsSchema, MappingsSchema, TotalsSchema {
   organisation: OrganisationTable
   department: DepartmentTable
   post: PostTable

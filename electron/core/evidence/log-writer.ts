@@ -3,7 +3,7 @@ import { entryColumns, entryHash, valuesOf } from './entry-hash.ts'
 import type { LogEntry } from './entry-hash.ts'
 import { rowHash } from './row-hash.ts'
 import type { StoredRow } from './row-hash.ts'
-import { sealedTables } from './sealed-tables.ts'
+import { sealedColumnsOf, sealedTables } from './sealed-tables.ts'
 import type { RowToSeal, Seal, SealedTableName } from './sealed-tables.ts'
 
 /** The last entry of the log; number 0 and an empty hash where there is none. */
@@ -54,7 +54,7 @@ const wellFormed = (entry: LogEntry): LogEntry => ({ ...entry, actor: entry.acto
 function sealer(connection: Connection): (row: RowToSeal) => Seal {
   const statements = new Map<SealedTableName, Statement<[string | number], StoredRow>>()
   const rowOf = (table: SealedTableName): Statement<[string | number], StoredRow> => {
-    const known = statements.get(table) ?? connection.prepare<[string | number], StoredRow>(`SELECT * FROM ${table} WHERE ${sealedTables[table].key} = ?`)
+    const known = statements.get(table) ?? connection.prepare<[string | number], StoredRow>(`SELECT ${sealedColumnsOf(sealedTables[table])} FROM ${table} WHERE ${sealedTables[table].key} = ?`)
     statements.set(table, known)
     return known
   }

@@ -2,7 +2,7 @@ import type { Database as Connection } from 'better-sqlite3'
 import type { IntegrityProblem } from '../integrity/problem.ts'
 import { rowHash } from './row-hash.ts'
 import type { StoredRow } from './row-hash.ts'
-import { sealedTables } from './sealed-tables.ts'
+import { sealedColumnsOf, sealedTables } from './sealed-tables.ts'
 import type { Seal, SealedTable } from './sealed-tables.ts'
 
 export interface SealChecker {
@@ -53,8 +53,9 @@ interface TableChecker {
   finish(): IntegrityProblem[]
 }
 
-function tableChecker(connection: Connection, table: string, { key, order }: SealedTable): TableChecker {
-  const rows = connection.prepare<[], StoredRow>(`SELECT * FROM ${table} ORDER BY ${order}`).iterate()
+function tableChecker(connection: Connection, table: string, sealedTable: SealedTable): TableChecker {
+  const { key, order } = sealedTable
+  const rows = connection.prepare<[], StoredRow>(`SELECT ${sealedColumnsOf(sealedTable)} FROM ${table} ORDER BY ${order}`).iterate()
   /** Hashes of rows that were read before their seal came. */
   const waiting = new Map<string | number, string>()
   const wrong: IntegrityProblem[] = []

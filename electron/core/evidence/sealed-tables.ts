@@ -4,6 +4,8 @@ export interface SealedTable {
   readonly key: string
   /** The column in whose order the rows were written, as far as that is known; only speed depends on it. */
   readonly order: string
+  /** The columns that are sealed, where others say what became of the row; all of them where nothing is said. */
+  readonly columns?: readonly string[]
 }
 
 /**
@@ -37,10 +39,17 @@ export const sealedTables = {
   review_ladder: { key: 'id', order: 'number' },
   review_snapshot: { key: 'hash', order: 'hash' },
   risk_figure: { key: 'id', order: 'number' },
+  supervision_event: {
+    key: 'id', order: 'number',
+    columns: ['number', 'id', 'batch_id', 'event_key', 'event_no', 'happened_at', 'power_code', 'power_name', 'step', 'case_no', 'department', 'kind', 'level', 'text'],
+  },
   warning_step: { key: 'id', order: 'number' },
 } as const satisfies Record<string, SealedTable>
 
 export type SealedTableName = keyof typeof sealedTables
+
+/** What is read of a row to hash it. */
+export const sealedColumnsOf = ({ columns }: SealedTable): string => columns?.join(', ') ?? '*'
 
 /** A row that an entry seals; it must have been written before the entry. */
 export interface RowToSeal {

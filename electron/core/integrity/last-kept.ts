@@ -1,9 +1,9 @@
 import type { Database as Connection } from 'better-sqlite3'
 import type { IntegrityProblem } from './problem.ts'
 
-/** A column that repeats the last row of an append-only table, so that lists need no join. */
+/** A column that repeats the last row of an append-only table, or the last entry of the log, so that lists need no join. */
 interface Repeated {
-  readonly table: 'risk_point' | 'control_measure' | 'warning' | 'rectification'
+  readonly table: 'risk_point' | 'control_measure' | 'warning' | 'rectification' | 'supervision_batch' | 'supervision_event'
   readonly column: string
   readonly last: string
   /** Rows that repeat something at all; all of them where nothing is said. */
@@ -15,6 +15,11 @@ const figure = (column: 'grade' | 'grade_rank', kind: 'expected' | 'verified'): 
 const warned = (column: 'to_state' | 'level_code' | 'due_on'): string => `SELECT s.${column} FROM warning_step s WHERE s.warning_id = t.id ORDER BY s.number DESC LIMIT 1`
 const rectified = (column: string, action = ''): string =>
   `SELECT s.${column} FROM rectification_step s WHERE s.rectification_id = t.id ${action === '' ? '' : `AND s.action = '${action}'`} ORDER BY s.number DESC LIMIT 1`
+/** What the log says was done with an event last, of some actions. */
+const logged = (what: string, ...actions: readonly string[]): string =>
+  `SELECT ${what} FROM audit_entry a WHERE a.entity_id = t.id AND a.action IN (${actions.map((action) => `'supervision-event.${action}'`).join(', ')}) ORDER BY a.number DESC LIMIT 1`
+const settled = "iif(a.action = 'supervision-event.warn', 'warned', 'dismissed')"
+const linkedByHand = "t.linked_by = 'hand'"
 const hasSteps = 'EXISTS (SELECT 1 FROM warning_step s WHERE s.warning_id = t.id)'
 
 const repeated: readonly Repeated[] = [
@@ -39,6 +44,18 @@ const repeated: readonly Repeated[] = [
   { table: 'rectification', column: 'outcome', last: `coalesce((${rectified('text', 'rectify')}), '')` },
   { table: 'rectification', column: 'closed_by', last: rectified('person', 'close'), among: "t.state = 'closed'" },
   { table: 'rectification', column: 'closed_on', last: rectified('done_on', 'close'), among: "t.state = 'closed'" },
+  { table: 'supervision_batch', column: 'state', last: "SELECT iif(EXISTS (SELECT 1 FROM audit_entry a WHERE a.entity_id = t.id AND a.action = 'supervision-batch.undo'), 'undone', 'applied')" },
+  // What an event says is sealed; what became of it stands in the log alone.
+  {
+    table: 'supervision_event', column: 'state',
+    last: `iif((SELECT b.state FROM supervision_batch b WHERE b.id = t.batch_id) = 'undone', 'withdrawn', coalesce((${logged(settled, 'warn', 'dismiss')}), 'open'))`,
+  },
+  { table: 'supervision_event', column: 'settled_by', last: logged('a.actor', 'warn', 'dismiss') },
+  { table: 'supervision_event', column: 'settled_reason', last: `coalesce((${logged("a.after ->> '$.reason'", 'dismiss')}), '')` },
+  { table: 'supervision_event', column: 'warning_id', last: "coalesce((SELECT w.id FROM warning w WHERE w.id = t.warning_id AND w.subject_id = t.id), iif(t.state = 'warned', '', NULL))" },
+  { table: 'supervision_event', column: 'linked_by', last: `coalesce((${logged("'hand'", 'link')}), nullif(t.linked_by, 'hand'))` },
+  { table: 'supervision_event', column: 'power_id', last: logged("a.after ->> '$.powerId'", 'link'), among: linkedByHand },
+  { table: 'supervision_event', column: 'risk_point_id', last: logged("a.after ->> '$.riskPointId'", 'link'), among: linkedByHand },
 ]
 
 /** Records that do not show what was recorded of them last: a figure, a rating, the step they came to and who took it. */

@@ -1,4 +1,5 @@
 import type { Database as Connection } from 'better-sqlite3'
+import { blockBits } from '../database/migrations/0003-work-of-the-year/totals.ts'
 import type { IntegrityProblem } from './problem.ts'
 
 /** A count kept in a record against its recount. */
@@ -25,7 +26,16 @@ export function countProblems(connection: Connection): IntegrityProblem[] {
 }
 
 /** A totals table against the register it sums up; both as (group…, number), groups written alike. */
-interface KeptTotal { table: string; sum: string; recount: string }
+interface KeptTotal {
+  table: string
+  sum: string
+  recount: string
+  /** Whether frozen years do without it: it is counted anew where one is opened. */
+  derived?: true
+}
+
+const blocks = (table: 'power' | 'risk_point' | 'control_measure'): string => `SELECT '${table}', number >> ${blockBits}, count(*) FROM ${table} WHERE state = 'in-force' GROUP BY 2`
+const figures = (figure: 'expected' | 'verified'): string => `SELECT '${figure}', ${figure}_grade, count(*) FROM risk_point WHERE state = 'in-force' AND ${figure}_grade IS NOT NULL GROUP BY 2`
 
 const keptTotals: readonly KeptTotal[] = [
   {
@@ -71,13 +81,38 @@ const keptTotals: readonly KeptTotal[] = [
     sum: 'state, level_code, rule_code, department_id, warnings AS n',
     recount: "SELECT state, level_code, coalesce(rule_code, ''), coalesce(department_id, ''), count(*) FROM warning GROUP BY 1, 2, 3, 4",
   },
+  {
+    table: 'warning_due_total', derived: true,
+    sum: 'due_on, warnings AS n',
+    recount: 'SELECT due_on, count(*) FROM warning WHERE closed = 0 AND due_on IS NOT NULL GROUP BY 1',
+  },
+  {
+    table: 'measure_due_total', derived: true,
+    sum: 'due_on, measures AS n',
+    recount: "SELECT due_on, count(*) FROM control_measure WHERE state = 'in-force' AND due_on IS NOT NULL AND progress <> 'done' GROUP BY 1",
+  },
+  {
+    table: 'risk_figure_total', derived: true,
+    sum: 'figure, grade_code, points AS n',
+    recount: `SELECT * FROM (${figures('expected')}) UNION ALL SELECT * FROM (${figures('verified')})`,
+  },
+  {
+    table: 'record_block_total', derived: true,
+    sum: 'list, block, records AS n',
+    recount: `SELECT * FROM (${blocks('power')}) UNION ALL SELECT * FROM (${blocks('risk_point')}) UNION ALL SELECT * FROM (${blocks('control_measure')})`,
+  },
 ]
+
+/** Fills the totals that no frozen year keeps from the records of a register that was put together without triggers. */
+export function countDerivedTotals(connection: Connection): void {
+  for (const { table, recount } of keptTotals.filter(({ derived }) => derived)) connection.exec(`DELETE FROM ${table}; INSERT INTO ${table} ${recount}`)
+}
 
 /** Totals tables that do not say what a recount of the register gives. A group that came down to nothing keeps a 0. */
 export function totalProblems(connection: Connection): IntegrityProblem[] {
   return keptTotals.flatMap(({ table, sum, recount }) => {
     const kept = `SELECT * FROM (SELECT ${sum} FROM ${table}) WHERE n <> 0`
-    const groups = connection.prepare<[], number>(`SELECT (SELECT count(*) FROM (${kept} EXCEPT ${recount})) + (SELECT count(*) FROM (${recount} EXCEPT ${kept}))`).pluck().get() ?? 0
+    const groups = connection.prepare<[], number>(`SELECT (SELECT count(*) FROM (${kept} EXCEPT SELECT * FROM (${recount}))) + (SELECT count(*) FROM (SELECT * FROM (${recount}) EXCEPT ${kept}))`).pluck().get() ?? 0
     return groups === 0 ? [] : [{ code: 'integrity.total', params: { table, groups } }]
   })
 }

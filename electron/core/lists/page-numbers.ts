@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadableDatabase } from '../database/database.ts'
+import { blockOf } from './block-of.ts'
 import { allOf, conditionsOf, sourceOf, walkedSource } from './conditions.ts'
 import { countAll, countBySearch } from './count-rows.ts'
 import type { Condition, Selection } from './filter-rules.ts'
@@ -26,12 +27,22 @@ export async function pageNumbers<F extends object, Column extends string>(db: R
   const rule = list.sorts[sort.column]
   const approach = await approachFor({ selection, rule, page: request, total, all: () => countAll(db, list) })
   const query = { list, rule, direction: sort.direction, selection, approach }
+  if (isWholeInOrder(selection, rule)) return fetchWhole(db, query, request)
   if (rule.blank === undefined) return fetchPart(db, { ...query, part: 'all' }, request)
   const filled = await fetchPart(db, { ...query, part: 'filled' }, request)
   if (filled.length === request.limit) return filled
   const before = filled.length > 0 || request.offset === 0 ? request.offset + filled.length : total - await countBlank(db, query)
   const rest = { offset: Math.max(0, request.offset - before), limit: request.limit - filled.length }
   return [...filled, ...await fetchPart(db, { ...query, part: 'blank' }, rest)]
+}
+
+/** The list as it is opened: everything in force, by number. */
+const isWholeInOrder = ({ rules, match, withdrawn }: Selection, { keys, blank, through }: SortRule): boolean =>
+  rules.length === 0 && match === undefined && !withdrawn && keys.length === 0 && blank === undefined && through === undefined
+
+async function fetchWhole(db: ReadableDatabase, query: ListQuery, { offset, limit }: Page): Promise<number[]> {
+  const start = await blockOf(db, query.list, { offset, direction: query.direction })
+  return fetchPart(db, { ...query, part: 'all', start: start.from }, { offset: start.offset, limit })
 }
 
 interface ListQuery {
@@ -41,7 +52,11 @@ interface ListQuery {
   readonly selection: Selection
   readonly approach: Approach
 }
-interface PartQuery extends ListQuery { readonly part: 'all' | 'filled' | 'blank' }
+interface PartQuery extends ListQuery {
+  readonly part: 'all' | 'filled' | 'blank'
+  /** Where the records begin that matter. */
+  readonly start?: Condition
+}
 
 const countBlank = (db: ReadableDatabase, { list, selection, rule }: ListQuery): Promise<number> => countBySearch(db, list, selection, [blankIn(rule, 'IS NULL')])
 
@@ -53,12 +68,12 @@ async function fetchPart(db: ReadableDatabase, query: PartQuery, { offset, limit
   return rows.map(({ number }) => number)
 }
 
-function clausesOf({ list, rule, direction, selection, approach, part }: PartQuery): { from: Condition; where: Condition; order: Condition } {
+function clausesOf({ list, rule, direction, selection, approach, part, start }: PartQuery): { from: Condition; where: Condition; order: Condition } {
   const source = approach.gathers ? sourceOf(list, selection) : walkedSource(list, selection)
   const outer = part === 'blank' ? undefined : rule.through
   return {
     from: outer === undefined ? source.from : joined(source.from, outer, approach),
-    where: allOf([...source.conditions, ...conditionsOf(selection, approach.mayIndex), ...ofPart(rule, part)]),
+    where: allOf([...source.conditions, ...conditionsOf(selection, approach.mayIndex), ...ofPart(rule, part), ...start === undefined ? [] : [start]]),
     order: sql.join(orderOf({ list, rule, selection, approach, part }).map((key) => sql`${key} ${sql.raw(direction)}`)),
   }
 }

@@ -1,8 +1,6 @@
-import { sql } from 'kysely'
 import type { Overview } from '#shared/contract/overview.ts'
 import type { ReadableDatabase } from '../database/database.ts'
 import type { Row } from '../database/schema.ts'
-import { overdueOn } from '../measures/measure-list.ts'
 import { readFigures } from './figures.ts'
 import { countOpenWarnings, countOverdueWarnings } from '../warnings/figures.ts'
 import { sumBy, sumOf } from './sums.ts'
@@ -13,8 +11,7 @@ type MeasureTotal = Row<'control_measure_total'>
 
 /**
  * The register in figures. Everything comes from the tables of totals, read once and added up here, so the cost does
- * not grow with the register; only what is overdue depends on the day and is counted by its index, as are the few
- * grades expected and verified.
+ * not grow with the register; what is overdue is the sum of what was due on each day before.
  */
 export async function readOverview(db: ReadableDatabase, today: string): Promise<Overview> {
   const points = await db.selectFrom('risk_point_total').selectAll().where('points', '>', 0).execute()
@@ -101,7 +98,8 @@ async function heaviestGrade(db: ReadableDatabase): Promise<string | undefined> 
   return levels.toSorted((a, b) => b.severityRank - a.severityRank)[0]?.code
 }
 
-export async function countOverdue(db: ReadableDatabase, today: string): Promise<number> {
-  const { rows: [row] } = await sql<{ n: number }>`SELECT count(*) AS n FROM control_measure AS r WHERE r.state = 'in-force' AND ${overdueOn(today)}`.execute(db)
-  return row?.n ?? 0
+/** Measures past their day and not done, from what is due on each day. */
+async function countOverdue(db: ReadableDatabase, today: string): Promise<number> {
+  const { n } = await db.selectFrom('measure_due_total').select(({ fn }) => fn.sum<number | null>('measures').as('n')).where('due_on', '<', today).executeTakeFirstOrThrow()
+  return n ?? 0
 }

@@ -17,8 +17,11 @@ export async function warningFigures(db: ReadableDatabase, today: string) {
   }
 }
 
-/** Open warnings whose next step is late. */
-export const countOverdueWarnings = (db: ReadableDatabase, today: string): Promise<number> => count(db, sql`warning WHERE closed = 0 AND due_on IS NOT NULL AND due_on < ${today}`)
+/** Open warnings whose next step is late, from what is due on each day. */
+export async function countOverdueWarnings(db: ReadableDatabase, today: string): Promise<number> {
+  const { n } = await db.selectFrom('warning_due_total').select(({ fn }) => fn.sum<number | null>('warnings').as('n')).where('due_on', '<', today).executeTakeFirstOrThrow()
+  return n ?? 0
+}
 
 /** Open warnings, from the kept totals. */
 export async function countOpenWarnings(db: ReadableDatabase): Promise<number> {

@@ -46,12 +46,13 @@ function PlanView({ plan, onDone }: { plan: EventPlan; onDone: () => void }) {
   const client = useClient()
   const refresh = useRefresh()
   const refusals = useRefusal()
+  const work = useLongWork()
   const apply = async () => {
-    const done = await refusals.attempt(async () => {
-      const { events } = await client.warnings.applyEvents({ planId: plan.planId })
-      void message.success(t('plan.done', { count: events }))
-    })
-    if (done) onDone()
+    const applied = await work.run((signal) => client.warnings.applyEvents({ planId: plan.planId }, { signal }))
+    if (applied !== undefined) {
+      void message.success(t('plan.done', { count: applied.events }))
+      onDone()
+    }
     await refresh()
   }
   const discard = async () => {
@@ -69,6 +70,7 @@ function PlanView({ plan, onDone }: { plan: EventPlan; onDone: () => void }) {
       {unread.length === 0 ? null : <p className={publicity.quiet}>{t('plan.unread', { columns: unread.join(t('common:listSeparator')) })}</p>}
       <Issues plan={plan} />
       <ErrorSentence failure={refusals.general} />
+      <LongWorkDialog work={work} title={t('events.entering')} />
       <div className={publicity.buttons}>
         <Button type="primary" disabled={plan.fresh === 0} onClick={() => void apply()} data-testid="apply-events">{plan.fresh === 0 ? t('plan.nothing') : t('plan.apply', { count: plan.fresh })}</Button>
         <Button onClick={() => void discard()} data-testid="discard-events">{t('common:cancel')}</Button>

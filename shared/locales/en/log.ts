@@ -398,6 +398,7 @@ export const log = {
   'action.warning-run.finish': 'Finish warning check',
   'action.supervision-batch.create': 'Import e-supervision events',
   'action.supervision-batch.undo': 'Undo import of events',
+  'action.supervision-event.enter': 'Enter events',
   'action.supervision-event.link': 'Link event',
   'action.supervision-event.dismiss': 'Dismiss event',
   'action.supervision-event.warn': 'Make event a warning',

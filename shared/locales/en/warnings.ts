@@ -221,6 +221,7 @@ export const warnings = {
   'events.import': 'Import events',
   'events.import.text': 'CSV (UTF-8 or GB18030) or Excel; looked over first, nothing is registered twice',
   'events.reading': 'Reading the file',
+  'events.entering': 'Taking the events in',
   'plan.fresh': 'new',
   'plan.known': 'known',
   'plan.rejected': 'rejected',

@@ -396,6 +396,7 @@ export const log = {
   'action.warning-run.finish': '完成预警检查',
   'action.supervision-batch.create': '导入电子监察事件',
   'action.supervision-batch.undo': '撤销事件导入',
+  'action.supervision-event.enter': '登记事件',
   'action.supervision-event.link': '关联事件',
   'action.supervision-event.dismiss': '不予预警',
   'action.supervision-event.warn': '事件转为预警',

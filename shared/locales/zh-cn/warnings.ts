@@ -219,6 +219,7 @@ export const warnings = {
   'events.import': '导入事件清单',
   'events.import.text': 'CSV（UTF-8 或 GB18030）或 Excel；先试读，不会重复登记',
   'events.reading': '正在读取文件',
+  'events.entering': '正在登记事件',
   'plan.fresh': '条新事件',
   'plan.known': '条已登记',
   'plan.rejected': '条不能登记',

@@ -44,7 +44,7 @@ function steps({ register, approvals, works }: Sample): Step[] {
       const id = await run((change) => createMeasure(change, { content: '措施', departmentId: pick(departments, a), riskPointIds: [pick(world.points, b)], owner: a % 2 ? '股长' : null }))
       if (id) world.measures.push(id)
     },
-    async (world, [a = 0, b = 0]) => { await run((change) => changeMeasure(change, { id: pick(world.measures, a), patch: { progress: pick(['planned', 'done'] as const, b), owner: b % 3 ? '主任' : null, kindCode: 'prevention', riskPointIds: b % 2 ? world.points.slice(0, 2) : [] } })) },
+    async (world, [a = 0, b = 0]) => { await run((change) => changeMeasure(change, { id: pick(world.measures, a), patch: { progress: pick(['planned', 'done'] as const, b), dueOn: b % 4 ? `2026-0${1 + b % 9}-01` : null, owner: b % 3 ? '主任' : null, kindCode: 'prevention', riskPointIds: b % 2 ? world.points.slice(0, 2) : [] } })) },
     async (world, [a = 0, b = 0]) => { await run((change) => linkMeasure(change, { riskPointId: pick(world.points, a), measureId: pick(world.measures, b), position: 0, basis: 'shared' })) },
     async (world, [a = 0, b = 0]) => { await run((change) => unlinkMeasure(change, { riskPointId: pick(world.points, a), measureId: pick(world.measures, b) })) },
     async (world, [a = 0]) => { await run((change) => withdrawMeasures(change, [pick(world.measures, a)])) },
@@ -91,6 +91,18 @@ const recounts = [
   [
     'SELECT department_id, measures FROM control_measure_department_total WHERE measures <> 0',
     "SELECT coalesce(department_id, '') AS department_id, count(*) AS measures FROM control_measure WHERE state = 'in-force' GROUP BY 1",
+  ],
+  [
+    'SELECT due_on, measures FROM measure_due_total WHERE measures <> 0',
+    "SELECT due_on, count(*) AS measures FROM control_measure WHERE state = 'in-force' AND due_on IS NOT NULL AND progress <> 'done' GROUP BY 1",
+  ],
+  [
+    "SELECT block, records FROM record_block_total WHERE list = 'risk_point' AND records <> 0",
+    "SELECT number / 4096 AS block, count(*) AS records FROM risk_point WHERE state = 'in-force' GROUP BY 1",
+  ],
+  [
+    "SELECT block, records FROM record_block_total WHERE list = 'control_measure' AND records <> 0",
+    "SELECT number / 4096 AS block, count(*) AS records FROM control_measure WHERE state = 'in-force' GROUP BY 1",
   ],
   ['SELECT id, risk_count AS n FROM power', "SELECT id, (SELECT count(*) FROM risk_point r WHERE r.power_id = p.id AND r.state = 'in-force') AS n FROM power p"],
   [

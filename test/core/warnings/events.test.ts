@@ -18,7 +18,7 @@ const lines = [
 const csv = (...rows: string[]): File => new File([`\uFEFF${['电子监察事件清单', header, ...rows].join('\r\n')}\r\n`], '事件.csv')
 
 const plan = (story: Story, file: File): Promise<EventPlan> => finished(story.as(inspector).warnings.planEvents({ file }))
-const take = async (story: Story, file: File) => story.as(inspector).warnings.applyEvents({ planId: (await plan(story, file)).planId })
+const take = async (story: Story, file: File) => finished(story.as(inspector).warnings.applyEvents({ planId: (await plan(story, file)).planId }))
 const nameless = () => new File(['时间,内容,部门\n2026-06-01,审批超时,行政审批股\n2026-06-02,审批超时,行政审批股\n'], 'a.csv')
 const events = async (story: Story, more: object = {}) => (await story.as(officer).warnings.events({ states: [], ...more })).rows
 
@@ -43,7 +43,7 @@ describe('an events file', () => {
       const before = story.sample.register.database.connection.prepare('SELECT count(*) FROM audit_entry').pluck().get()
       const again = await plan(story, csv(...lines))
       expect(again).toMatchObject({ fresh: 0, known: 3 })
-      expect(await story.as(inspector).warnings.applyEvents({ planId: again.planId })).toEqual({ batchId: null, events: 0 })
+      expect(await finished(story.as(inspector).warnings.applyEvents({ planId: again.planId }))).toEqual({ batchId: null, events: 0 })
       // "E-9,2026-06-05,,,,,,,,审批超时" under the same header, as an older Windows writes it.
       const gb = new File([Uint8Array.from([...gb18030(header), 0x0d, 0x0a, ...gb18030('E-1,2026-06-01 09:30,0100001,取水许可审批,受理,A2026-1,行政审批股,时限异常,黄色,受理超过法定时限 2 个工作日')])], 'events.csv')
       expect(await plan(story, gb)).toMatchObject({ fresh: 0, known: 1, rejected: 0 })

@@ -10,7 +10,7 @@ interface Power { readonly id: string; readonly name: string; readonly code: str
 type Reading = Pick<ReadableDatabase, 'selectFrom'>
 const atOnce = 400
 
-/** To which powers, points and departments events belong: by the power's code, then by its name where only one bears it. */
+/** To which powers, points and departments events belong: by the power's code, then by its name where only one bears it. Asked of a chunk of events at a time. */
 export async function linkEvents<T extends EventCells>(db: Reading, events: readonly T[]): Promise<Map<T, EventPlace>> {
   const departments = new Map((await db.selectFrom('department').select(['id', 'name_key']).where('state', '=', 'in-force').execute()).map((row) => [row.name_key, row.id]))
   const byCode = await powersBy(db, 'code', events.map(({ powerCode }) => powerCode))

@@ -31,7 +31,7 @@ export async function* planEvents(core: Core, file: File): AsyncGenerator<Progre
   return yield* reporting(async (tell) => {
     const today = core.env.localDate(core.env.now())
     const reading = await readRows(sheet, columns, { today, tell })
-    const judged = await judge(core.database.read, reading.events)
+    const judged = await judge(core.database.read, reading.events, tell)
     const issues = [...reading.issues, ...judged.issues].toSorted((a, b) => a.row - b.row)
     const plan: EventPlan = {
       planId: core.env.newId(), fileName: file.name, columns: columns.headers.flatMap((header, index) => (header.trim() === '' ? [] : [{ header: header.slice(0, 200), field: columns.fields[index] ?? null }])),
@@ -67,7 +67,7 @@ async function readRows({ rows }: Sheet, columns: EventColumns, { today, tell }:
 interface Judged { readonly fresh: ReadEvent[]; readonly known: ReadEvent[]; readonly issues: EventIssue[]; readonly places: ReadonlyMap<ReadEvent, EventPlace> }
 
 /** Which events are new, which are known, and which bear the number of another one. */
-async function judge(db: ReadableDatabase, events: readonly ReadEvent[]): Promise<Judged> {
+async function judge(db: ReadableDatabase, events: readonly ReadEvent[], tell: Report): Promise<Judged> {
   const standing = await standingTexts(db, events.map(({ key }) => key))
   const [fresh, known, issues]: [ReadEvent[], ReadEvent[], EventIssue[]] = [[], [], []]
   const inFile = new Map<string, ReadEvent>()
@@ -81,7 +81,16 @@ async function judge(db: ReadableDatabase, events: readonly ReadEvent[]): Promis
     else fresh.push(event)
     if (earlier === undefined) inFile.set(event.key, event)
   }
-  return { fresh, known, issues, places: await linkEvents(db, fresh) }
+  return { fresh, known, issues, places: await linkAll(db, fresh, tell) }
+}
+
+async function linkAll(db: ReadableDatabase, events: readonly ReadEvent[], tell: Report): Promise<Map<ReadEvent, EventPlace>> {
+  const places = new Map<ReadEvent, EventPlace>()
+  for (let from = 0; from < events.length; from += breath) {
+    for (const [event, place] of await linkEvents(db, events.slice(from, from + breath))) places.set(event, place)
+    await tell({ done: from, total: events.length, stage: 'link' })
+  }
+  return places
 }
 
 /** What makes two lines tell the same event. */

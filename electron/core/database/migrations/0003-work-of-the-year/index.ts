@@ -5,11 +5,12 @@ import { measures } from './measures.ts'
 import { rectification } from './rectification.ts'
 import { reportForms } from './report-forms.ts'
 import { reports } from './reports.ts'
+import { totals } from './totals.ts'
 import { warnings } from './warnings.ts'
 
 /** The work of the year: measures carried out and checked, warnings, rectification, assessment, reports, sheets read by hand; one part for each subject. */
 export const workOfTheYear: Migration = {
   version: 3,
   name: 'work-of-the-year',
-  sql: [measures, warnings, rectification, assessment, reports, reportForms, mappings].join('\n'),
+  sql: [measures, warnings, rectification, assessment, reports, reportForms, mappings, totals].join('\n'),
 }
