@@ -10,6 +10,8 @@ import { buildRiskListXlsx } from '#core/reports/risk-list-xlsx.ts'
 import { fullPaper } from './paper-fixture.ts'
 import { smallReport } from './report-fixture.ts'
 
+const millimetres = (pixels: string): number => Math.round((Number(pixels) / 96) * 25.4)
+
 const watermark = '内部资料 注意保存'
 const lines = (count: number): Block[] => Array.from({ length: count }, (_, at) => ({ kind: 'body', text: `第${at}段` }))
 const rows: Block = { kind: 'table', table: { columns: [{ title: '序号', share: 1 }], rows: Array.from({ length: 25 }, (_, at) => [String(at)]) } }
@@ -26,7 +28,6 @@ function pagesOf(pdf: Uint8Array): Page[] {
   return [...file.matchAll(/<<\/Type \/Page\n[\s\S]*?\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]\s*\/Contents (\d+) 0 R/gu)].map(([, width = '', height = '', contents = '']) => {
     const stream = new RegExp(String.raw`(?:^|\n)${contents} 0 obj\n[\s\S]*?stream\r?\n([\s\S]*?)\r?\nendstream`, 'u').exec(file)?.[1] ?? ''
     const [, across = '0', down = '0'] = /\/P\d+ scn\n(?:\/\S+ gs\n)?0 0 ([\d.]+) ([\d.]+) re\nf/u.exec(inflateSync(Buffer.from(stream, 'latin1')).toString('latin1')) ?? []
-    const millimetres = (pixels: string): number => Math.round((Number(pixels) / 96) * 25.4)
     return { turned: Number(width) > Number(height), filled: [millimetres(across), millimetres(down)] }
   })
 }

@@ -59,8 +59,9 @@ function isOrdinaryWord(name: string): boolean {
   return [...name].length === 2 && !anybody.has(name) && [...dictionary.segment(name)].length === 1
 }
 
+const edge = (sign: string | undefined, look: string): string => (sign !== undefined && /[\p{Script=Latin}\d]/u.test(sign) ? look : '')
+
 const asWord = (name: string): string => {
   const escaped = name.replaceAll(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`)
-  const edge = (sign: string | undefined, look: string): string => (sign !== undefined && /[\p{Script=Latin}\d]/u.test(sign) ? look : '')
   return `${edge([...name][0], String.raw`(?<![\p{Script=Latin}\d])`)}${escaped}${edge([...name].at(-1), String.raw`(?![\p{Script=Latin}\d])`)}`
 }
