@@ -46,6 +46,8 @@ describe('the papers of publicity, filing and changes', () => {
         expect(logged).toMatchObject({ kind, purpose: `用途 ${kind}`, exportedBy: inspector, sha256: createHash('sha256').update(bytes).digest('hex') })
         const body = textOf(bytes, 'word/document.xml')
         for (const printed of [logged?.reportNumber ?? '?', kind === 'publicity-list' ? '公示版' : '内部版', logged?.headHash ?? '?']) expect(body).toContain(printed)
+        // A sheet may be dated later than the day whose register it was written from.
+        expect(body).toContain('数据来源：2026年6月15日')
       }
     })
   })

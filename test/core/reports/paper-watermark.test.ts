@@ -20,13 +20,14 @@ const tileIn = (html: string): string => Buffer.from(/<body background="data:ima
 
 interface Page { readonly turned: boolean; readonly filled: readonly [width: number, height: number] }
 
+const millimetres = (pixels: string): number => Math.round((Number(pixels) / 96) * 25.4)
+
 /** Of each page of a printed paper: how it lies, and the field, in mm, that is filled with the pattern of the background. */
 function pagesOf(pdf: Uint8Array): Page[] {
   const file = Buffer.from(pdf).toString('latin1')
   return [...file.matchAll(/<<\/Type \/Page\n[\s\S]*?\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]\s*\/Contents (\d+) 0 R/gu)].map(([, width = '', height = '', contents = '']) => {
     const stream = new RegExp(String.raw`(?:^|\n)${contents} 0 obj\n[\s\S]*?stream\r?\n([\s\S]*?)\r?\nendstream`, 'u').exec(file)?.[1] ?? ''
     const [, across = '0', down = '0'] = /\/P\d+ scn\n(?:\/\S+ gs\n)?0 0 ([\d.]+) ([\d.]+) re\nf/u.exec(inflateSync(Buffer.from(stream, 'latin1')).toString('latin1')) ?? []
-    const millimetres = (pixels: string): number => Math.round((Number(pixels) / 96) * 25.4)
     return { turned: Number(width) > Number(height), filled: [millimetres(across), millimetres(down)] }
   })
 }

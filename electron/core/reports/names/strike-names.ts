@@ -82,7 +82,8 @@ function isOrdinaryWord(name: string): boolean {
   return [...name].length === 2 && !anybody.has(name) && !namesOnly.has(firstOf(name)) && [...dictionary.segment(name)].length === 1
 }
 
-const asWord = (name: string): string => {
-  const edge = (sign: string | undefined, look: string): string => (sign !== undefined && /[\p{Script=Latin}\d]/u.test(sign) ? look : '')
-  return `${edge([...name][0], String.raw`(?<![\p{Script=Latin}\d])`)}${escaped(name)}${edge([...name].at(-1), String.raw`(?![\p{Script=Latin}\d])`)}`
-}
+/** Letters and digits go on; Chinese characters before and after a name in Latin letters do not make it part of a word. */
+const edge = (sign: string | undefined, look: string): string => (sign !== undefined && /[\p{Script=Latin}\d]/u.test(sign) ? look : '')
+
+const asWord = (name: string): string =>
+  `${edge([...name][0], String.raw`(?<![\p{Script=Latin}\d])`)}${escaped(name)}${edge([...name].at(-1), String.raw`(?![\p{Script=Latin}\d])`)}`
