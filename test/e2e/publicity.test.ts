@@ -33,6 +33,11 @@ test('a list is drawn up, posted with evidence, objected to, answered and export
   const [download] = await Promise.all([page.waitForEvent('download'), order.getByTestId('write-docx').click()])
   expect(download.suggestedFilename()).toMatch(/公示.*公示版.*\.docx$/u)
   expect(readFileSync(await download.path()).subarray(0, 2).toString()).toBe('PK')
+  // Escape closes the preview and leaves the panel it was opened from.
+  await order.getByTestId('preview').click()
+  await expect(page.frameLocator('[data-testid="paper-frame"]').getByText('第一批廉政风险点公示').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('paper-preview')).toBeHidden()
   await page.getByTestId('export-sheet').click()
   await expect(order).toBeHidden()
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { EntryChange } from '#shared/contract/change-sheets.ts'
 import type { EntryChangeKind } from '#shared/model/publicity.ts'
 import type { ReadableDatabase } from '../database/database.ts'
+import type { MonthSource } from './month-source.ts'
 
 /** States an entry is in once the organisation has determined it. */
 const determinedStates = ['publicity', 'filing', 'in-force', 'cancelled'] as const
@@ -70,7 +71,7 @@ async function pointsOf(db: ReadableDatabase, ids: readonly string[]) {
 }
 
 /** The first month in which anything was determined or recorded at all; undefined in an empty register. */
-export async function firstMonth(db: ReadableDatabase, localDate: (instant: number) => string): Promise<string | undefined> {
-  const { at } = await db.selectFrom('audit_entry').select(sql<string | null>`min(at)`.as('at')).executeTakeFirstOrThrow()
+export async function firstMonth({ log, localDate }: Pick<MonthSource, 'log' | 'localDate'>): Promise<string | undefined> {
+  const { at } = await log.db.selectFrom('audit_entry').select(sql<string | null>`min(at)`.as('at')).executeTakeFirstOrThrow()
   return at === null ? undefined : localDate(Date.parse(at)).slice(0, 7)
 }

@@ -7,13 +7,16 @@ import { sheetWords } from '../publicity/listed-rows.ts'
 import type { SheetWords } from '../publicity/listed-rows.ts'
 import type { SheetDocument, SheetTable } from '../reports/sheet-document.ts'
 import { footMonth } from './foot-month.ts'
+import { monthSource } from './month-source.ts'
 import { contentOf } from './months.ts'
 
 /** 动态调整情况表 of one month. @throws {ReportDoesNotFoot} */
-export async function monthSheet({ database, env }: Pick<Core, 'database' | 'env'>, { month, locale }: { month: string; locale: Locale }): Promise<SheetDocument> {
+export async function monthSheet(core: Core, { month, locale }: { month: string; locale: Locale }): Promise<SheetDocument> {
   const t = translator(locale)
-  const { content, madeOn, reported } = await contentOf(database.read, month, env.localDate)
-  await footMonth({ database, env }, { month, content, reported }, locale)
+  const { database, env } = core
+  const source = monthSource(core)
+  const { content, madeOn, reported } = await contentOf(source, month)
+  await footMonth(source, { month, content, reported }, locale)
   const words = await sheetWords(database.read, locale)
   const [year = '', monthNumber = ''] = month.split('-')
   const title = t('changes.doc.title', { ns: 'publicity', organisation: words.organisation, year, month: Number(monthNumber) })

@@ -1,18 +1,16 @@
 import type { PowerChange } from '#shared/contract/change-sheets.ts'
 import type { PowerChangeKind } from '#shared/model/publicity.ts'
-import type { ReadableDatabase } from '../database/database.ts'
 import type { Days } from './entry-changes.ts'
+import type { MonthSource } from './month-source.ts'
 
 const dayLength = 86_400_000
 const kinds: Readonly<Record<string, PowerChangeKind>> = { 'power.create': 'new', 'power.reinstate': 'new', 'power.change': 'changed', 'power.withdraw': 'withdrawn' }
 
-type LocalDate = (instant: number) => string
-
 const wide = (date: string, by: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + by * dayLength).toISOString()
 
 /** What the log says of powers in some days of the local calendar; its own times are UTC. */
-async function powerEntries(db: ReadableDatabase, { from, to }: Days, localDate: LocalDate) {
-  const rows = await db.selectFrom('audit_entry').select(['entity_id', 'action', 'at', 'actor', 'after']).where('entity', '=', 'power').where('at', '>=', wide(from, -1)).where('at', '<=', wide(to, 2)).orderBy('at').orderBy('number').execute()
+async function powerEntries({ log, localDate }: Pick<MonthSource, 'log' | 'localDate'>, { from, to }: Days) {
+  const rows = await log.db.selectFrom('audit_entry').select(['entity_id', 'action', 'at', 'actor', 'after']).where('entity', '=', 'power').where('at', '>=', wide(from, -1)).where('at', '<=', log.until === undefined || log.until > wide(to, 2) ? wide(to, 2) : log.until).orderBy('at').orderBy('number').execute()
   return rows.flatMap((row) => {
     const on = localDate(Date.parse(row.at))
     const kind = kinds[row.action]
@@ -31,9 +29,9 @@ function netOf(entries: readonly PowerEntry[]): { kind: PowerChangeKind; fields:
 }
 
 /** How many powers changed, by the month. */
-export async function countPowerChanges(db: ReadableDatabase, days: Days, localDate: LocalDate): Promise<Map<string, number>> {
+export async function countPowerChanges(source: MonthSource, days: Days): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
-  const entries = await powerEntries(db, days, localDate)
+  const entries = await powerEntries(source, days)
   for (const group of Map.groupBy(entries, ({ entity_id, on }) => `${on.slice(0, 7)} ${entity_id}`).values()) {
     const month = group[0]?.on.slice(0, 7)
     if (month !== undefined && netOf(group) !== undefined) counts.set(month, (counts.get(month) ?? 0) + 1)
@@ -43,12 +41,12 @@ export async function countPowerChanges(db: ReadableDatabase, days: Days, localD
 
 const atOnce = 500
 
-export async function powerChanges(db: ReadableDatabase, days: Days, localDate: LocalDate): Promise<PowerChange[]> {
-  const groups = Map.groupBy(await powerEntries(db, days, localDate), ({ entity_id }) => entity_id)
+export async function powerChanges(source: MonthSource, days: Days): Promise<PowerChange[]> {
+  const groups = Map.groupBy(await powerEntries(source, days), ({ entity_id }) => entity_id)
   const ids = [...groups.keys()]
   const changes: PowerChange[] = []
   for (let from = 0; from < ids.length; from += atOnce) {
-    const rows = await db.selectFrom('power as p').leftJoin('department as d', 'd.id', 'p.department_id').select(['p.id', 'p.number', 'p.name', 'd.name as department']).where('p.id', 'in', ids.slice(from, from + atOnce)).orderBy('p.number').execute()
+    const rows = await source.db.selectFrom('power as p').leftJoin('department as d', 'd.id', 'p.department_id').select(['p.id', 'p.number', 'p.name', 'd.name as department']).where('p.id', 'in', ids.slice(from, from + atOnce)).orderBy('p.number').execute()
     for (const { id, number, name, department } of rows) {
       const entries = groups.get(id) ?? []
       const [net, last] = [netOf(entries), entries.at(-1)]

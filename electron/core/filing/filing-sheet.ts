@@ -25,7 +25,7 @@ export async function filingSheet(db: ReadableDatabase, { id, locale }: { id: st
       columns: [
         { title: t('column.no', { ns: 'publicity' }), share: 5, align: 'center' }, { title: t('column.department', { ns: 'publicity' }), share: 11, align: 'center' }, { title: t('column.power', { ns: 'publicity' }), share: 15 },
         { title: t('column.category', { ns: 'publicity' }), share: 9, align: 'center' }, { title: t('column.manifestation', { ns: 'publicity' }), share: 21 }, { title: t('column.grade', { ns: 'publicity' }), share: 7, align: 'center' },
-        { title: t('column.measures', { ns: 'publicity' }), share: 21 }, { title: t('column.determined', { ns: 'publicity' }), share: 11, align: 'center' },
+        { title: t('column.measures', { ns: 'publicity' }), share: 19 }, { title: t('column.determined', { ns: 'publicity' }), share: 13, align: 'center' },
       ],
       rows: rows.map((row, index) => [String(index + 1), row.department, row.power, row.category, row.manifestation, row.grade, row.measures.length === 0 ? textsFor(locale).words.none : numberedLines(row.measures), row.determinedOn]),
     }],

@@ -27,6 +27,8 @@ export function SidePanel({ title, extra, onClose, onStep, children, ready }: Pr
     if (event.buttons === 1 && event.currentTarget.hasPointerCapture(event.pointerId)) setWidth(clamped(window.innerWidth - event.clientX))
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    // What opens over the page from within the panel, such as a preview, has keys of its own; React hands them on to here.
+    if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return
     if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
     event.stopPropagation()
     onClose()

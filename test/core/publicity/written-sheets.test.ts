@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { freezeYear } from '#core/archive/freeze-year.ts'
 import { createMeasure } from '#core/measures/measure-records.ts'
+import { createPower } from '#core/powers/power-records.ts'
+import { finish } from '#test/core/helpers/graded-register.ts'
+import { officer as testOfficer } from '#test/core/helpers/register.ts'
 import { names, withStory } from '../review/review-story.ts'
 import type { Story } from '../review/review-story.ts'
 import { drawnUp, everything, finished, passDays, toPublicity } from './publicity-story.ts'
@@ -46,6 +50,8 @@ describe('the papers of publicity, filing and changes', () => {
         expect(logged).toMatchObject({ kind, purpose: `用途 ${kind}`, exportedBy: inspector, sha256: createHash('sha256').update(bytes).digest('hex') })
         const body = textOf(bytes, 'word/document.xml')
         for (const printed of [logged?.reportNumber ?? '?', kind === 'publicity-list' ? '公示版' : '内部版', logged?.headHash ?? '?']) expect(body).toContain(printed)
+        // A sheet may be dated later than the day whose register it was written from.
+        expect(body).toContain('数据来源：2026年6月15日')
       }
     })
   })
@@ -53,6 +59,30 @@ describe('the papers of publicity, filing and changes', () => {
   it('are not written without a purpose', async () => {
     await withPapers(async (story, papers) => {
       for (const kind of kinds) await expect(write(story, kind, papers, '  ')).rejects.toMatchObject({ data: { code: 'report.purpose-missing' } })
+    })
+  })
+
+  it('are written from the frozen year once there is one, and add up there as well', async () => {
+    await withPapers(async (story, papers) => {
+      await finish(freezeYear(story.sample.register.core, testOfficer, 2026))
+      for (const kind of kinds) {
+        await write(story, kind, papers)
+        const { rows: [logged] } = await story.as(inspector).reports.exports({ kinds: [kind], offset: 0, limit: 10 })
+        expect(logged?.archiveHash).toMatch(/^[0-9a-f]{64}$/u)
+      }
+    })
+  })
+
+  it('tell of a frozen year what had changed until then, and nothing of what came after', async () => {
+    await withPapers(async (story, papers) => {
+      const monthly = async () => textOf(new Uint8Array(await (await write(story, 'change-sheet', papers)).arrayBuffer()), 'word/document.xml')
+      expect(await monthly()).toContain('职权变动 2 项')
+      await finish(freezeYear(story.sample.register.core, testOfficer, 2026))
+      passDays(story, 1)
+      await story.sample.register.change((change) => createPower(change, { name: '后来的职权' }))
+      const frozen = await monthly()
+      expect(frozen).toContain('职权变动 2 项')
+      expect(frozen).not.toContain('后来的职权')
     })
   })
 

@@ -54,6 +54,15 @@ describe('striking', () => {
 
   test('takes names with signs of patterns as they are', () => {
     expect(nameStriker(['A.B (x)'])('AxB (x) A.B (x)')).toBe('AxB (x) ×××')
+    const hostile = ['Jean-Luc Example', '-', ']', '^', '\\', '[a-z]', '(?:', '.*', '𠮷某', '{1}', '|', '$&']
+    expect(nameStriker(hostile)(hostile.join(' . '))).toBe(hostile.map(() => '×××').join(' . '))
+  })
+
+  test('tells thousands of names apart in one pass, those that begin another one too', () => {
+    // 李平 and others stand in the dictionary, but as names.
+    const signs = [...'伟芳娜敏静丽强磊军洋勇艳杰涛明超霞平刚桂']
+    const names = [...'王李刘赵沈'].flatMap((surname) => [...signs.map((sign) => surname + sign), ...signs.flatMap((sign) => signs.map((other) => surname + sign + other))])
+    expect(nameStriker(names)(names.join('、'))).toBe(names.map(() => '×××').join('、'))
   })
 })
 

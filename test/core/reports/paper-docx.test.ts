@@ -77,6 +77,13 @@ describe('what an office puts over its papers', () => {
     expect(partOf(parts, 'docProps/custom.xml')).toContain('internal')
   })
 
+  it('may end a section with a table', async () => {
+    const table = { kind: 'table', table: { columns: [{ title: '序号', share: 1 }], rows: [['末行']] } } as const
+    const found = partOf(partsOf(await paperDocx(fullPaper({ sections: [{ page: 'landscape', blocks: [table] }, { page: 'portrait', blocks: [table] }] }))), 'word/document.xml')
+    expect(found.match(/末行/gu)).toHaveLength(2)
+    expect(found.match(/<\/w:tbl><w:p>/gu)).toHaveLength(2)
+  })
+
   it('cannot break out of the watermark or the head', async () => {
     const nasty = '"/><w:t>x</w:t><v:shape onload=\'1\'>&'
     const found = partsOf(await paperDocx(fullPaper({ watermark: nasty, letterhead: { redHead: nasty, documentNumber: nasty }, properties: { [nasty]: nasty } })))

@@ -56,7 +56,7 @@ function reviewSheetPaper(reading: Reading, sheet: Sheet): Paper {
   const { point, decisions, files, comments } = sheet
   const title = w('review.title', { organisation: words.organisation })
   const blocks: Block[] = [
-    { kind: 'form', form: { shares: [12, 38, 12, 38], rows: pointRows(reading, point) } },
+    { kind: 'form', form: { shares: locale === 'en' ? [18, 32, 18, 32] : [12, 38, 12, 38], rows: pointRows(reading, point) } },
     { kind: 'gap' },
     ...listBlocks({ name: w('kind.review-sheet'), columns: levelColumns(reading, files), rows: decisions, empty: w('empty.decisions'), below: [reviewSum(reading, sheet)] }, reading),
     ...(files.size === 0 ? [] : [{ kind: 'small', text: w('review.files', { files: [...files.values()].join(w('comma')) }) } satisfies Block]),

@@ -1,5 +1,6 @@
 import { sheetNumberOf } from '#shared/locales/warning-words.ts'
 import type { Locale } from '#shared/model/labels.ts'
+import { monthSource } from '../../change-sheets/month-source.ts'
 import { listMonths } from '../../change-sheets/months.ts'
 import type { Core } from '../../core.ts'
 import type { ReadableDatabase } from '../../database/database.ts'
@@ -50,7 +51,7 @@ export const filingSheets: Subjects = async ({ database }, { text, id: known }) 
 
 /** A month named in full is found in whatever year it lies. */
 export const months: Subjects = async (core, { text, year }) => {
-  const found = await listMonths(core.database.read, isMonth(text) ? Number(text.slice(0, 4)) : year, { today: todayIn(core), localDate: core.env.localDate })
+  const found = await listMonths(monthSource(core), isMonth(text) ? Number(text.slice(0, 4)) : year, todayIn(core))
   return found.filter(({ month }) => month.includes(text)).map(({ month, changes }) => ({ id: month, label: month, note: String(changes) }))
 }
 

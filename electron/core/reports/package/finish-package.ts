@@ -10,7 +10,7 @@ import { paperFile } from '../paper/paper-file.ts'
 import type { Paper } from '../paper/paper.ts'
 import type { Exported } from '../written/keep-export.ts'
 import { guardingFor, guardPaper } from '../written/guard-paper.ts'
-import { numberFor } from '../written/report-number.ts'
+import { firstSaidOn, numberFor } from '../written/report-number.ts'
 import type { ReportNumber } from '../written/report-number.ts'
 import { storedSettings } from '../written/settings.ts'
 import { withSource } from '../written/with-source.ts'
@@ -68,7 +68,7 @@ async function numberOf({ place: { live }, call }: Building, content: Pick<Manif
 async function finished({ place: { live, source }, order, archiveHash }: Building, paper: Paper, number: ReportNumber): Promise<Paper> {
   const settings = await storedSettings(live.database.read)
   const guarded = guardPaper(paper, await guardingFor(source, order.edition))
-  return withSource(guarded, { kind: packageKind, edition: order.edition, year: order.year, archiveHash, number, settings })
+  return withSource(guarded, { kind: packageKind, edition: order.edition, year: order.year, archiveHash, number, readOn: firstSaidOn(live, number), settings })
 }
 
 async function sumOf(file: string): Promise<string> {

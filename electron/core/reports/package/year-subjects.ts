@@ -1,4 +1,5 @@
 import type { Core } from '../../core.ts'
+import { monthSource } from '../../change-sheets/month-source.ts'
 import { listMonths } from '../../change-sheets/months.ts'
 
 /** Something of a year that has a sheet of its own in the package. */
@@ -21,8 +22,8 @@ const filingSheets: Find = async ({ database }, year) => {
 }
 
 /** Months in which something changed, or whose account was given. */
-const months: Find = async ({ database, env }, year) => {
-  const listed = await listMonths(database.read, year, { today: env.localDate(env.now()), localDate: env.localDate })
+const months: Find = async (core, year) => {
+  const listed = await listMonths(monthSource(core), year, core.env.localDate(core.env.now()))
   return listed.filter(({ changes, madeOn }) => changes > 0 || madeOn !== null).map(({ month }) => ({ id: month, label: month })).toReversed()
 }
 

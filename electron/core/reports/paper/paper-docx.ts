@@ -11,7 +11,7 @@ import { reportStyles } from '../docx/styles.ts'
 import { watermarkEdits, watermarkHeaders } from '../docx/watermark.ts'
 import { fixZip } from '../fixed-zip.ts'
 import { plainLine } from '../plain-text.ts'
-import type { Paper } from './paper.ts'
+import type { Block, Paper } from './paper.ts'
 import { withNumber } from './with-number.ts'
 
 /** A paper as a Word document in the page format of GB/T 9704-2012. Equal papers give equal bytes. */
@@ -54,7 +54,10 @@ function sectionsOf(paper: Paper, { watermarked, later }: Writing): ISectionOpti
       properties: upright ? portraitPage() : landscapePage(),
       footers: upright ? portraitFooters() : landscapeFooters(),
       ...(watermarked ? { headers: watermarkHeaders() } : {}),
-      children: [...head, ...blocks.flatMap((block) => wordsOf(block, { page, nextPicture, later }))],
+      children: [...head, ...endedByText(blocks).flatMap((block) => wordsOf(block, { page, nextPicture, later }))],
     }
   })
 }
+
+/** A section ends within a paragraph, which a table cannot be. */
+const endedByText = (blocks: readonly Block[]): readonly Block[] => (blocks.at(-1)?.kind === 'table' ? [...blocks, { kind: 'gap' }] : blocks)

@@ -47,6 +47,9 @@ export async function numberFor(core: Core, actor: Actor, { identity, pattern }:
   return database.change(actor, async (change) => await find(change.db) ?? give(change, { identity, pattern, head }))
 }
 
+/** Local day on which the number was given: that day the register said what the report says. */
+export const firstSaidOn = ({ env }: Pick<Core, 'env'>, { given_at }: ReportNumber): string => env.localDate(Date.parse(given_at))
+
 async function give(change: Change, { identity, pattern, head }: { identity: string; pattern: string; head: KeptHead | null }): Promise<ReportNumber> {
   const year = Number(change.today.slice(0, 4))
   const { last } = await change.db.selectFrom('report_number').select(({ fn }) => fn.max<number | null>('running').as('last')).where('issued_in', '=', year).executeTakeFirstOrThrow()

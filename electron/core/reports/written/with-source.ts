@@ -16,6 +16,8 @@ export interface Source {
   /** Of the frozen year; null where the year is open. */
   readonly archiveHash: string | null
   readonly number: ReportNumber
+  /** Local day on which the register first said what the paper says: a form may bear another date. */
+  readonly readOn: string
   readonly settings: Row<'report_setting'>
 }
 
@@ -47,11 +49,11 @@ export function figuresWithSource(figures: AnnualReport, source: Source): Annual
   return { ...figures, ...head, file: { note: t('note.number', { ns: 'reportKinds', number: number.text, edition: t(`edition.${edition}`, { ns: 'reportKinds' }) }), properties: propertiesOf(source), watermark: watermarkOf(settings, edition) } }
 }
 
-function notes({ locale, preparedOn }: Paper, { number, edition, year, archiveHash }: Source): Block[] {
+function notes({ locale }: Paper, { number, edition, year, archiveHash, readOn }: Source): Block[] {
   const t = translator(locale)
   const lines = [
     t('note.number', { ns: 'reportKinds', number: number.text, edition: t(`edition.${edition}`, { ns: 'reportKinds' }) }),
-    archiveHash === null ? t('note.register', { ns: 'reportKinds', year, day: textsFor(locale).date(preparedOn) }) : t('note.archive', { ns: 'reportKinds', year, hash: archiveHash }),
+    archiveHash === null ? t('note.register', { ns: 'reportKinds', year, day: textsFor(locale).date(readOn) }) : t('note.archive', { ns: 'reportKinds', year, hash: archiveHash }),
     ...(number.head_hash === null ? [] : [t('note.head', { ns: 'reportKinds', number: number.head_number ?? 0, hash: number.head_hash })]),
   ]
   return lines.map((text): Block => ({ kind: 'small', text }))

@@ -20,7 +20,7 @@ import { keepExport } from './keep-export.ts'
 import type { Exported } from './keep-export.ts'
 import { kindOf, subjectOf } from './order.ts'
 import type { PaperOrder, Subject, WriteOrder } from './order.ts'
-import { identityOf, numberFor } from './report-number.ts'
+import { firstSaidOn, identityOf, numberFor } from './report-number.ts'
 import { storedSettings } from './settings.ts'
 import { liveCore, sourceFor } from './source.ts'
 import { figuresWithSource, withSource } from './with-source.ts'
@@ -90,7 +90,7 @@ export async function* composeReport(core: Core, actor: Actor, order: WriteOrder
     archiveHash, settings: settings.revision, form: form?.hash ?? null, version: live.version,
   }, paper)
   const number = await numberFor(live, actor, { identity, pattern: settings.number_pattern })
-  const source = { kind: order.kind, edition: order.edition, year: order.year, archiveHash, number, settings }
+  const source = { kind: order.kind, edition: order.edition, year: order.year, archiveHash, number, readOn: firstSaidOn(live, number), settings }
   const name = nameOf(order, paper)
   const file = figures !== undefined ? yield* workbookOf(figuresWithSource(figures, source), name)
     : form === undefined ? yield* paperFile(live, withSource(paper, source), { format: order.format, name })
