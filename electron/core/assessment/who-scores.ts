@@ -77,7 +77,8 @@ export async function refuseUnlessAsked(db: ReadableDatabase, standing: Departme
   const { person, question } = await scoringRules(db, standing, asking)
   const verdict = scoringVerdict(person, question(rater))
   if (verdict === 'may' || verdict === 'instead') return
-  throw new Refusal(verdict === 'no-role' ? 'assessment.not-asked' : `assessment.${verdict}`, { department: standing.row.name })
+  const why = verdict === 'no-role' ? 'not-asked' : verdict
+  throw new Refusal(`assessment.${why}`, { department: standing.row.name })
 }
 
 /** What keeps somebody from answering the objections of a department: he wrote part of its self score, or it is his own. */

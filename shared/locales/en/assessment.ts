@@ -154,6 +154,7 @@ export const assessment = {
   'veto.mark': 'Mark',
   'veto.lift': 'Lift',
   'veto.reason': 'Reason',
+  'veto.line': 'Veto: {{text}}',
   'veto.then': 'Where it holds: {{effect}}.',
   'veto.by': '{{by}} {{at}}: {{reason}}',
   'item.rule': 'Rule',

@@ -152,6 +152,7 @@ export const assessment = {
   'veto.mark': '认定成立',
   'veto.lift': '撤销认定',
   'veto.reason': '认定理由',
+  'veto.line': '一票否决：{{text}}',
   'veto.then': '否决成立时：{{effect}}。',
   'veto.by': '{{by}} {{at}}：{{reason}}',
   'item.rule': '评分标准',
