@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { bandSchema, computedSchema, pointsSchema, raters, templateSchema, textsSchema, vetoEffectSchema } from '#shared/model/assessment/definition.ts'
 import { indicatorCodes } from '#shared/model/assessment/indicators.ts'
 import { answerOutcomes, campaignBases, campaignStates, departmentSteps, scoreKinds } from '#shared/model/assessment/states.ts'
-import { scoringVerdicts } from '#shared/model/assessment/who-scores.ts'
+import { scoringBars, scoringVerdicts } from '#shared/model/assessment/who-scores.ts'
 import { labelsSchema } from '#shared/model/labels.ts'
 import { dateSchema, idSchema, listOf, pageSchema } from './lists.ts'
 import { longWork, procedure } from './procedure.ts'
@@ -39,6 +39,8 @@ export const boardRowSchema = z.object({
   /** Items whose score is done, per rater. */
   done: perRater(z.number().int()), items: z.number().int(),
   total: z.number().nullable(), band: z.string().nullable(), openObjections: z.number().int(), objections: z.number().int(),
+  /** It waits for the caller. */
+  yours: z.boolean(),
 })
 export type BoardRow = z.infer<typeof boardRowSchema>
 
@@ -85,6 +87,8 @@ export type Sheet = z.infer<typeof sheetSchema>
 export const assessmentObjectionSchema = z.object({
   id: idSchema, number: z.number().int(), campaignItemId: idSchema, campaignDepartmentId: idSchema, departmentId: idSchema, departmentName: z.string(), itemText: textsSchema, points: z.number(),
   scores: perRater(z.number().nullable()), text: z.string(), raisedBy: z.string(), raisedAt: z.string(),
+  /** What keeps the caller from answering, whatever his role. */
+  bar: z.enum(['own-objection', ...scoringBars]).nullable(),
   answer: z.object({
     outcome: z.enum(answerOutcomes), text: z.string(), answeredBy: z.string(), answeredAt: z.string(),
     corrections: z.array(z.object({ rater: raterSchema, from: z.number().nullable(), to: z.number() })),

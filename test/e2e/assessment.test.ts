@@ -1,14 +1,36 @@
 import { cpSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { openCore } from '#core/open-core.ts'
+import { serviceIdentity } from '#core/permission/identity.ts'
+import { coreClient } from '#hosts/calls/core-client.ts'
 import { test as base, expect } from './example-test.ts'
 import { goTo } from './main-path.ts'
 import { commandLine } from './office.ts'
-import { changeTo, signIn } from './people.ts'
+import { changeTo, password, signIn } from './people.ts'
+
+/** Head of a department who assesses for the office as well. */
+const both = '示例双岗员'
 
 const test = base.extend({
   user: undefined,
-  prepare: async ({ exampleFolder }, give) => { await give(async (data) => { cpSync(exampleFolder, data, { recursive: true }) }) },
+  prepare: async ({ exampleFolder }, give) => {
+    await give(async (data) => {
+      cpSync(exampleFolder, data, { recursive: true })
+      await employ(data)
+    })
+  },
 })
+
+async function employ(data: string): Promise<void> {
+  const core = await openCore({ folder: data, version: '0.0.0-test' })
+  try {
+    const client = coreClient({ core, identity: serviceIdentity('e2e'), reportFault: (fault) => { throw fault } })
+    const own = (await client.organisation.departments()).filter(({ name }) => name === departments[0]).map(({ id }) => id)
+    await client.people.create({ name: both, password, mustChange: false, grants: [{ role: 'section-head', departments: own }, { role: 'assessor', departments: 'all' }] })
+  } finally {
+    await core.close()
+  }
+}
 
 const departments = ['行政审批股', '水资源股'] as const
 const [writer, assessor, chief, inspector] = ['示例填报员', '示例考评员', '示例主要领导', '示例纪检员'] as const
@@ -83,6 +105,8 @@ test('a year is assessed from opening to ranking, with an objection that is corr
   await openSheet(page, departments[0])
   await item(page, 'lead-plan').getByTestId('score').fill('９')
   await expect(item(page, 'lead-plan')).toContainText('最多两位小数')
+  await item(page, 'lead-plan').getByTestId('score').press('Escape')
+  await expect(item(page, 'lead-plan').getByTestId('score')).toHaveValue('')
   await item(page, 'lead-plan').getByTestId('score').fill('１.5')
   await item(page, 'lead-plan').getByTestId('score').press('Enter')
   await scoreFull(page, 1)
@@ -93,6 +117,19 @@ test('a year is assessed from opening to ranking, with an objection that is corr
   await openSheet(page, departments[1])
   await scoreFull(page)
   await handOn(page, 'office')
+
+  // The head of the department bears the office's role too, and reads why he does not score it and who does.
+  await changeTo(page, both)
+  await openBoard(page)
+  await expect(page.getByTestId('yours')).toHaveAttribute('data-yours', '1')
+  await openSheet(page, departments[0])
+  await expect(page.getByTestId('barred')).toContainText('您所在的科室')
+  await expect(page.getByTestId('turn')).toContainText(assessor)
+  await expect(page.getByTestId('turn')).not.toContainText(both)
+  await expect(page.getByTestId('score')).toHaveCount(0)
+  await expect(page.getByTestId('hand-over')).toHaveCount(1)
+  await openSheet(page, departments[1])
+  await expect(page.getByTestId('scoring-sheet')).toHaveAttribute('data-rater', 'office')
 
   await changeTo(page, assessor)
   await openSheet(page, departments[0])
@@ -115,6 +152,8 @@ test('a year is assessed from opening to ranking, with an objection that is corr
   await handOn(page, 'lead')
 
   await changeTo(page, chief)
+  await openBoard(page)
+  await expect(page.getByTestId('yours')).toHaveAttribute('data-yours', '2')
   for (const department of departments) {
     await openSheet(page, department)
     await scoreFull(page)
@@ -140,6 +179,7 @@ test('a year is assessed from opening to ranking, with an objection that is corr
   await page.getByTestId('objection-text').fill('年度计划三月已印发，见附件')
   await page.getByTestId('raise-objection').click()
   await expect(page.getByTestId('objecting')).toBeHidden()
+  await expect(page.getByTestId('item-objection')).toContainText('年度计划三月已印发')
 
   await changeTo(page, inspector)
   await openBoard(page)

@@ -4,19 +4,24 @@ import type { ReadableDatabase } from '../database/database.ts'
 import { campaignSummary, readCampaign } from './campaign.ts'
 import { doneBy, readStandings } from './standings.ts'
 import type { DepartmentStanding } from './standings.ts'
+import { scoringRulesOf, waitsFor } from './who-scores.ts'
+import type { Asking } from './who-scores.ts'
 
 /** A campaign with how far each department is in each step. @throws Refusal `record.missing` */
-export async function readBoard(db: ReadableDatabase, id: string, today: string): Promise<OpenCampaign> {
+export async function readBoard(db: ReadableDatabase, id: string, asking: Asking): Promise<OpenCampaign> {
   const campaign = await readCampaign(db, id)
   const objections = await countObjections(db, id)
   const { weights, total, bands } = campaign.template
-  const board = (await readStandings(db, campaign)).map((standing) => boardRow(standing, objections.get(standing.row.id)))
-  return { ...await campaignSummary(db, id), today, weights, total, bands, board }
+  const standings = await readStandings(db, campaign)
+  const rulesOf = await scoringRulesOf(db, standings, asking)
+  const scoring = campaign.row.state === 'scoring'
+  const board = standings.map((standing): BoardRow => ({ ...boardRow(standing, objections.get(standing.row.id)), yours: scoring && waitsFor(rulesOf(standing), standing.row.step) }))
+  return { ...await campaignSummary(db, id), today: asking.today, weights, total, bands, board }
 }
 
 interface Objections { readonly all: number; readonly open: number }
 
-function boardRow(standing: DepartmentStanding, { all, open }: Objections = { all: 0, open: 0 }): BoardRow {
+function boardRow(standing: DepartmentStanding, { all, open }: Objections = { all: 0, open: 0 }): Omit<BoardRow, 'yours'> {
   const { row, items, result } = standing
   return {
     id: row.id, departmentId: row.department_id, name: row.name, step: row.step, returned: row.returned,

@@ -4,9 +4,8 @@ import { Refusal } from '#shared/model/refusal.ts'
 import { canonicalJson } from '../archive/canonical-json.ts'
 import type { Change } from '../database/database.ts'
 import type { RowToSeal } from '../evidence/sealed-tables.ts'
-import { campaignIn } from './campaign.ts'
+import { campaignIn, campaignSummary } from './campaign.ts'
 import { resultContent } from './closed-result.ts'
-import { listObjections } from './objections.ts'
 import { readStandings } from './standings.ts'
 
 /**
@@ -18,7 +17,7 @@ export async function closeCampaign(change: Change, seen: { id: string; revision
   const campaign = await campaignIn(change.db, seen, 'published')
   const { row, template } = campaign
   if (row.object_until !== null && change.today < row.object_until) throw new Refusal('assessment.objections-until', { date: row.object_until })
-  const open = (await listObjections(change.db, row.id)).filter(({ answer }) => answer === null).length
+  const { openObjections: open } = await campaignSummary(change.db, row.id)
   if (open > 0) throw new Refusal('assessment.objections-unanswered', { open })
   const results = (await readStandings(change.db, campaign)).map((standing) => {
     const content = resultContent(template, standing)

@@ -3,6 +3,7 @@ import type { ReadableDatabase } from '../database/database.ts'
 
 /** A sheet went from one step to another: handed on, or given back with a reason. */
 export interface HandOver {
+  readonly campaignDepartmentId: string
   readonly number: number
   readonly action: 'hand-on' | 'send-back'
   readonly from: DepartmentStep
@@ -13,13 +14,13 @@ export interface HandOver {
   readonly at: string
 }
 
-/** How a department's sheet went from hand to hand, oldest first, as the log has it. */
-export async function readHandOvers(db: ReadableDatabase, campaignDepartmentId: string): Promise<HandOver[]> {
-  const rows = await db.selectFrom('audit_entry').select(['number', 'action', 'actor', 'actor_id', 'at', 'before', 'after']).where('entity_id', '=', campaignDepartmentId)
+/** How sheets of departments went from hand to hand, oldest first, as the log has it. */
+export async function readHandOvers(db: ReadableDatabase, campaignDepartmentIds: readonly string[]): Promise<HandOver[]> {
+  const rows = await db.selectFrom('audit_entry').select(['number', 'entity_id', 'action', 'actor', 'actor_id', 'at', 'before', 'after']).where('entity_id', 'in', campaignDepartmentIds)
     .where('action', 'in', ['assessment.hand-on', 'assessment.send-back']).orderBy('number').execute()
-  return rows.map(({ number, action, actor, actor_id, at, before, after }) => {
+  return rows.map(({ number, entity_id, action, actor, actor_id, at, before, after }) => {
     const [was, is] = [JSON.parse(before ?? '{}') as Step, JSON.parse(after ?? '{}') as Step]
-    return { number, action: action === 'assessment.hand-on' ? 'hand-on' : 'send-back', from: was.scoringStep, to: is.scoringStep, reason: is.reason ?? '', by: actor, byId: actor_id, at }
+    return { number, campaignDepartmentId: entity_id, action: action === 'assessment.hand-on' ? 'hand-on' : 'send-back', from: was.scoringStep, to: is.scoringStep, reason: is.reason ?? '', by: actor, byId: actor_id, at }
   })
 }
 

@@ -3,15 +3,18 @@ import { raters } from '#shared/model/assessment/definition.ts'
 import type { Rater } from '#shared/model/assessment/definition.ts'
 import { pointsOf } from '#shared/model/assessment/scores.ts'
 import type { AnswerOutcome } from '#shared/model/assessment/states.ts'
+import { sameScorer } from '#shared/model/assessment/who-scores.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import type { ReadableDatabase } from '../database/database.ts'
+import type { Row } from '../database/schema.ts'
 import { changeBy } from '../records/call-changes.ts'
 import type { Call } from '../registration.ts'
 import { readCampaign } from './campaign.ts'
 import { itemPlace, nameOf } from './place.ts'
 import { keepScore, soundScore } from './score.ts'
 import { readStandings, scoreBy } from './standings.ts'
-import { refuseUnlessApart } from './who-scores.ts'
+import { answeringBar, refuseUnlessApart, scoringRulesOf } from './who-scores.ts'
+import type { Asking } from './who-scores.ts'
 
 /**
  * A department objects to the score of an item, while results are published and the term runs. Evidence is attached to
@@ -49,7 +52,7 @@ export const answerObjection = (call: Call, { objectionId, outcome, text, correc
   if (place.campaign.row.state !== 'published') throw new Refusal('assessment.not-published')
   const earlier = await change.db.selectFrom('assessment_answer').select('id').where('objection_id', '=', objectionId).executeTakeFirst()
   if (earlier !== undefined) throw new Refusal('assessment.answered', { number: objection.number })
-  if (objection.raised_by_id === null ? objection.raised_by === call.actor.name : objection.raised_by_id === call.actor.id) throw new Refusal('assessment.own-objection')
+  if (raisedBy(objection, call.caller)) throw new Refusal('assessment.own-objection')
   const changed = outcome === 'kept' ? [] : [...new Map(corrections.map((one) => [one.rater, one])).values()].filter(({ rater }) => place.campaign.template.weights[rater] > 0).map(({ rater, score }) => ({ rater, from: scoreBy(place.item, rater) ?? null, to: soundScore(place, score) })).filter(({ from, to }) => from !== to)
   if (outcome === 'corrected' && changed.length === 0) throw new Refusal('assessment.correction-missing', {}, 'corrections')
   await refuseUnlessApart(change.db, place.standing, { raters: changed.map(({ rater }) => rater), caller: call.caller, today: change.today })
@@ -65,10 +68,16 @@ export const answerObjection = (call: Call, { objectionId, outcome, text, correc
   return { id }
 })
 
+/** By account, or by name where one of the two has none. */
+const raisedBy = (objection: Pick<Row<'assessment_objection'>, 'raised_by' | 'raised_by_id'>, caller: Asking['caller']): boolean =>
+  sameScorer({ personId: objection.raised_by_id, name: objection.raised_by }, caller)
+
 /** What was objected to a campaign's results, those without an answer first. */
-export async function listObjections(db: ReadableDatabase, campaignId: string): Promise<AssessmentObjection[]> {
+export async function listObjections(db: ReadableDatabase, campaignId: string, asking: Asking): Promise<AssessmentObjection[]> {
   const campaign = await readCampaign(db, campaignId)
-  const items = new Map((await readStandings(db, campaign)).flatMap((standing) => standing.items.map((item) => [item.id, { standing, item }] as const)))
+  const standings = await readStandings(db, campaign)
+  const rulesOf = await scoringRulesOf(db, standings, asking)
+  const items = new Map(standings.flatMap((standing) => standing.items.map((item) => [item.id, { standing, item }] as const)))
   const rows = await db.selectFrom('campaign_department as d').innerJoin('campaign_item as i', 'i.campaign_department_id', 'd.id').innerJoin('assessment_objection as o', 'o.campaign_item_id', 'i.id')
     .leftJoin('assessment_answer as a', 'a.objection_id', 'o.id').where('d.campaign_id', '=', campaignId)
     .selectAll('o').select(['a.id as answerId', 'a.outcome', 'a.text as answer', 'a.answered_by as answeredBy', 'a.answered_at as answeredAt']).orderBy('o.number').execute()
@@ -83,6 +92,7 @@ export async function listObjections(db: ReadableDatabase, campaignId: string): 
     return [{
       id: row.id, number: row.number, campaignItemId: item.id, campaignDepartmentId: standing.row.id, departmentId: standing.row.department_id, departmentName: standing.row.name, itemText: item.item.text, points: item.item.points,
       scores: { self: scoreOf('self'), office: scoreOf('office'), lead: scoreOf('lead') }, text: row.text, raisedBy: row.raised_by, raisedAt: row.raised_at,
+      bar: raisedBy(row, asking.caller) ? 'own-objection' : answeringBar(rulesOf(standing)) ?? null,
       answer: row.outcome === null ? null : {
         outcome: row.outcome, text: row.answer ?? '', answeredBy: row.answeredBy ?? '', answeredAt: row.answeredAt ?? '',
         corrections: (correctionsBy.get(row.id) ?? []).toSorted((a, b) => raters.indexOf(a.rater) - raters.indexOf(b.rater)).map(({ rater, previous, score }) => ({ rater, from: previous === null ? null : pointsOf(previous), to: pointsOf(score) })),

@@ -36,11 +36,11 @@ export const assessmentHandlers: Handlers<Contract['assessment']> = {
     return { ...await suggestedDates(db, today), today, frozenYears: years.map(({ year }) => year) }
   },
   campaigns: (_input, { core }) => listCampaigns(core.database.read),
-  campaign: ({ id }, call) => readBoard(call.core.database.read, id, todayOf(call)),
+  campaign: ({ id }, call) => readBoard(call.core.database.read, id, { caller: call.caller, today: todayOf(call) }),
   sheet: ({ id }, call) => readSheet(call.core.database.read, id, { caller: call.caller, today: todayOf(call) }),
   trail: ({ id }, { core }) => readTrail(core.database.read, id),
   indicatorRows: (order, call) => rowsOfFigure(call, order),
-  objections: ({ id }, { core }) => listObjections(core.database.read, id),
+  objections: ({ id }, call) => listObjections(call.core.database.read, id, { caller: call.caller, today: todayOf(call) }),
   results: ({ id }, { core }) => readResults(core.database.read, id),
   compare: ({ id }, { core }) => compareDepartment(core.database.read, id),
 

@@ -38,7 +38,7 @@ export async function readSheet(db: ReadableDatabase, id: string, asking: Asking
     sums: perRater((rater) => pointsOf(items.reduce((sum, item) => (item.bonus ? sum : sum + (scoreBy(item, rater) ?? 0)), 0))),
     result: result === undefined ? null : { base: pointsOf(result.base), bonus: pointsOf(result.bonus), total: pointsOf(result.total), band: result.band.code },
     scoring: verdictsOf(rules), asked: campaign.row.state !== 'scoring' || row.step === 'scored' ? [] : askedPeople(rules.question(row.step)).map(({ name }) => name),
-    handOvers: (await readHandOvers(db, id)).map(({ byId: _account, ...handOver }) => handOver),
+    handOvers: (await readHandOvers(db, [id])).map(({ byId: _account, campaignDepartmentId: _sheet, ...handOver }) => handOver),
   }
 }
 

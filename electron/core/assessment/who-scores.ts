@@ -1,7 +1,8 @@
 import type { Rater } from '#shared/model/assessment/definition.ts'
 import { raters } from '#shared/model/assessment/definition.ts'
+import type { DepartmentStep } from '#shared/model/assessment/states.ts'
 import { barOf, sameScorer, scoringVerdict } from '#shared/model/assessment/who-scores.ts'
-import type { Part, Scorer, ScoringQuestion, ScoringVerdict } from '#shared/model/assessment/who-scores.ts'
+import type { Part, Scorer, ScoringBar, ScoringQuestion, ScoringVerdict } from '#shared/model/assessment/who-scores.ts'
 import type { Caller } from '#shared/model/caller.ts'
 import { Refusal } from '#shared/model/refusal.ts'
 import type { ReadableDatabase } from '../database/database.ts'
@@ -21,14 +22,19 @@ async function readScorers(db: ReadableDatabase, { caller, today }: Asking): Pro
   return asked === -1 ? [...scorers, own] : scorers.with(asked, own)
 }
 
-/** Who had a part in a department's scores, even where another has changed them since. */
-async function partsIn(db: ReadableDatabase, { row, items }: DepartmentStanding): Promise<Part[]> {
-  const given = items.flatMap(({ trail }) => trail.filter(({ kind }) => kind === 'scored').map(({ rater, person_id, person }): Part => ({ rater, personId: person_id, name: person })))
-  const marks = await db.selectFrom('assessment_veto').select(['person_id', 'person']).where('campaign_department_id', '=', row.id).execute()
-  const marked = marks.map(({ person_id, person }): Part => ({ rater: 'office', personId: person_id, name: person }))
-  // Whoever hands a sheet on stands for what the register had filled in.
-  const handed = (await readHandOvers(db, row.id)).flatMap(({ action, from, byId, by }): Part[] => (action === 'hand-on' && from !== 'scored' ? [{ rater: from, personId: byId, name: by }] : []))
-  return [...given, ...marked, ...handed]
+/** Who had a part in the scores of departments, even where another has changed them since; by the row of the department. */
+async function partsIn(db: ReadableDatabase, standings: readonly DepartmentStanding[]): Promise<Map<string, Part[]>> {
+  const ids = standings.map(({ row }) => row.id)
+  const marks = await db.selectFrom('assessment_veto').select(['campaign_department_id', 'person_id', 'person']).where('campaign_department_id', 'in', ids).execute()
+  const handOvers = await readHandOvers(db, ids)
+  const [marksBy, handedBy] = [Map.groupBy(marks, (mark) => mark.campaign_department_id), Map.groupBy(handOvers, (one) => one.campaignDepartmentId)]
+  return new Map(standings.map(({ row, items }) => {
+    const given = items.flatMap(({ trail }) => trail.filter(({ kind }) => kind === 'scored').map(({ rater, person_id, person }): Part => ({ rater, personId: person_id, name: person })))
+    const marked = (marksBy.get(row.id) ?? []).map(({ person_id, person }): Part => ({ rater: 'office', personId: person_id, name: person }))
+    // Whoever hands a sheet on stands for what the register had filled in.
+    const handed = (handedBy.get(row.id) ?? []).flatMap(({ action, from, byId, by }): Part[] => (action === 'hand-on' && from !== 'scored' ? [{ rater: from, personId: byId, name: by }] : []))
+    return [row.id, [...given, ...marked, ...handed]]
+  }))
 }
 
 /** Who asks, and on which local calendar date. */
@@ -40,12 +46,21 @@ export interface ScoringRules {
   question(rater: Rater): ScoringQuestion
 }
 
-export async function scoringRules(db: ReadableDatabase, standing: DepartmentStanding, asking: Asking): Promise<ScoringRules> {
+/** Of several departments at once. */
+export async function scoringRulesOf(db: ReadableDatabase, standings: readonly DepartmentStanding[], asking: Asking): Promise<(standing: DepartmentStanding) => ScoringRules> {
   const people = await readScorers(db, asking)
-  const parts = await partsIn(db, standing)
+  const parts = await partsIn(db, standings)
   const person = people.find((one) => sameScorer(one, asking.caller))
   if (person === undefined) throw new Error('the caller is not among those who might score')
-  return { person, question: (rater) => ({ departmentId: standing.row.department_id, rater, parts, people }) }
+  return ({ row }) => ({ person, question: (rater) => ({ departmentId: row.department_id, rater, parts: parts.get(row.id) ?? [], people }) })
+}
+
+export const scoringRules = async (db: ReadableDatabase, standing: DepartmentStanding, asking: Asking): Promise<ScoringRules> => (await scoringRulesOf(db, [standing], asking))(standing)
+
+/** Whether a score waits for the caller. */
+export function waitsFor({ person, question }: ScoringRules, step: DepartmentStep): boolean {
+  const verdict = step === 'scored' ? 'no-role' : scoringVerdict(person, question(step))
+  return verdict === 'may' || verdict === 'instead'
 }
 
 /** What the caller may do with each score of a department. */
@@ -62,18 +77,24 @@ export async function refuseUnlessAsked(db: ReadableDatabase, standing: Departme
   const { person, question } = await scoringRules(db, standing, asking)
   const verdict = scoringVerdict(person, question(rater))
   if (verdict === 'may' || verdict === 'instead') return
-  throw new Refusal(verdict === 'no-role' ? 'assessment.not-asked' : `assessment.${verdict}`, { department: standing.row.name })
+  const why = verdict === 'no-role' ? 'not-asked' : verdict
+  throw new Refusal(`assessment.${why}`, { department: standing.row.name })
+}
+
+/** What keeps somebody from answering the objections of a department: he wrote part of its self score, or it is his own. */
+export function answeringBar({ person, question }: ScoringRules): ScoringBar | undefined {
+  const answering = question('office')
+  return barOf(person, { ...answering, parts: answering.parts.filter(({ rater }) => rater === 'self') })
 }
 
 /**
- * Whoever answers an objection wrote none of the self score and judges no department of his own; and he corrects neither
- * the office's score where he gave the leaders', nor theirs where he gave the office's.
+ * Whoever answers an objection has no part in the self score and judges no department of his own; and he corrects
+ * neither the office's score where he gave the leaders', nor theirs where he gave the office's.
  * @throws Refusal `assessment.own-self-score`, `assessment.own-office-score`, `assessment.own-lead-score`, `assessment.own-department`
  */
 export async function refuseUnlessApart(db: ReadableDatabase, standing: DepartmentStanding, { raters: corrected, ...asking }: Asking & { raters: readonly Rater[] }): Promise<void> {
-  const { person, question } = await scoringRules(db, standing, asking)
-  const answering = question('office')
-  const bars = [barOf(person, { ...answering, parts: answering.parts.filter(({ rater }) => rater === 'self') }), ...corrected.flatMap((rater) => (rater === 'self' ? [] : [barOf(person, question(rater))]))]
+  const rules = await scoringRules(db, standing, asking)
+  const bars = [answeringBar(rules), ...corrected.flatMap((rater) => (rater === 'self' ? [] : [barOf(rules.person, rules.question(rater))]))]
   const bar = bars.find((one) => one !== undefined)
   if (bar !== undefined) throw new Refusal(`assessment.${bar}`, { department: standing.row.name })
 }

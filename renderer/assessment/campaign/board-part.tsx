@@ -1,6 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { BoardRow, OpenCampaign } from '#shared/contract/assessment.ts'
 import { ratersOf } from '#shared/model/assessment/definition.ts'
@@ -16,6 +16,7 @@ export function BoardPart({ campaign }: { campaign: OpenCampaign }) {
   const locale = useLocale()
   const asked = ratersOf(campaign)
   const weighed = (rater: Rater) => t('rater.weight', { rater: t(`rater.${rater}`), weight: campaign.weights[rater] })
+  const yours = campaign.board.filter((row) => row.yours).length
   const bandOf = (code: string | null) => campaign.bands.find((band) => band.code === code)?.labels[locale] ?? ''
   const print = () => printTable({
     title: campaign.title, lines: [t('board.label')], head: [t('column.department'), t('column.turn'), ...asked.map(weighed), t('column.total'), t('column.band')],
@@ -23,7 +24,7 @@ export function BoardPart({ campaign }: { campaign: OpenCampaign }) {
   })
   return (
     <section className={styles.part} data-testid="board">
-      <div className={styles.head}><span>{t('board.scored', { done: campaign.scored, total: campaign.departments })}</span><Button icon={<PrinterOutlined />} onClick={print}>{t('print')}</Button></div>
+      <div className={styles.head}><span>{t('board.scored', { done: campaign.scored, total: campaign.departments })}{yours === 0 ? null : <> · <strong data-testid="yours" data-yours={yours}>{t('board.yours', { count: yours })}</strong></>}</span><Button icon={<PrinterOutlined />} onClick={print}>{t('print')}</Button></div>
       <div className={styles.sheet}>
         <table className={styles.table} aria-label={t('board.label')}>
           <thead>
@@ -41,26 +42,27 @@ export function BoardPart({ campaign }: { campaign: OpenCampaign }) {
 }
 
 function Row({ row, campaign, band }: { row: BoardRow; campaign: OpenCampaign; band: string }) {
+  const { t } = useTranslation('assessment')
   const navigate = useNavigate()
   return (
-    <tr data-selected="false" onClick={() => void navigate({ to: '/assessment/sheets/$id', params: { id: row.id } })} data-testid="board-row" data-step={row.step}>
+    <tr data-selected="false" onClick={() => void navigate({ to: '/assessment/sheets/$id', params: { id: row.id } })} data-testid="board-row" data-step={row.step} data-yours={row.yours}>
       <td><Link to="/assessment/sheets/$id" params={{ id: row.id }}>{row.name}</Link></td>
       <td className={own.turn}><Turn row={row} campaign={campaign} /></td>
       {ratersOf(campaign).map((rater) => <td key={rater} className={styles.number}><Done done={row.done[rater]} of={row.items} /></td>)}
       <td className={styles.number}>{row.total === null ? '—' : row.total.toFixed(2)}</td>
       <td className={styles.tight}>{band === '' ? '—' : band}</td>
-      <td className={styles.number}>{row.objections === 0 ? '—' : row.openObjections === 0 ? row.objections : <span className={styles.due}>{row.openObjections} / {row.objections}</span>}</td>
+      <td className={styles.number}>{row.objections === 0 ? '—' : row.openObjections === 0 ? row.objections : <span className={styles.due}>{t('board.open-objections', { open: row.openObjections, all: row.objections })}</span>}</td>
     </tr>
   )
 }
 
-function Turn({ row: { step, returned }, campaign }: { row: BoardRow; campaign: OpenCampaign }) {
+function Turn({ row: { step, returned, yours }, campaign }: { row: BoardRow; campaign: OpenCampaign }) {
   const { t } = useTranslation('assessment')
   const due = step === 'scored' ? undefined : campaign[`${step}DueOn`]
   const late = due !== undefined && campaign.state === 'scoring' && due < campaign.today
   return (
     <>
-      {t(`turn.${step}`)}
+      {t(`turn.${step}`)}{yours ? <> <Tag color="processing">{t('turn.yours')}</Tag></> : null}
       {due === undefined || campaign.state !== 'scoring' ? null : <small className={late ? own.late : undefined}>{t(late ? 'turn.late' : 'turn.due', { date: due })}</small>}
       {returned === '' ? null : <small className={styles.due}>{t('turn.returned', { reason: returned })}</small>}
     </>

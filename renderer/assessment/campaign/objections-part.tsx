@@ -8,12 +8,12 @@ import { ratersOf, textIn } from '#shared/model/assessment/definition.ts'
 import { useApi } from '#renderer/app/connection.tsx'
 import { failureOf } from '#renderer/app/failure.ts'
 import { useLocale } from '#renderer/app/language.ts'
-import { localTime } from '#renderer/app/local-time.ts'
 import { useMay } from '#renderer/app/session/use-me.ts'
 import { EmptyState } from '#renderer/components/empty-state.tsx'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
 import { Files } from '#renderer/publicity/files.tsx'
 import styles from '#renderer/publicity/publicity.module.css'
+import { ObjectionText } from '../objection-text.tsx'
 import { AnswerForm } from './answer-form.tsx'
 
 /** What departments objected to, those that wait for an answer first. */
@@ -34,23 +34,22 @@ export function ObjectionsPart({ campaign }: { campaign: OpenCampaign }) {
 function Objection({ objection, campaign, settles }: { objection: AssessmentObjection; campaign: OpenCampaign; settles: boolean }) {
   const { t } = useTranslation('assessment')
   const locale = useLocale()
-  const [answering, setAnswering] = useState(false)
-  const { answer, scores } = objection
+  const { answer, scores, bar } = objection
   const listed = ratersOf(campaign).flatMap((rater) => (scores[rater] === null ? [] : [`${t(`rater.${rater}`)} ${scores[rater]}`]))
   return (
     <article className={styles.card} data-testid="objection" data-answered={answer !== null}>
       <strong><Link to="/assessment/sheets/$id" params={{ id: objection.campaignDepartmentId }}>{t('objection.title', { number: objection.number, department: objection.departmentName })}</Link></strong>
       <p>{textIn(objection.itemText, locale)} · {t('editor.group-points', { points: objection.points })} · {listed.join(' / ')}</p>
-      <p>{objection.text}</p>
-      <small className={styles.quiet}>{t('objection.by', { by: objection.raisedBy, at: localTime(objection.raisedAt) })}</small>
+      <ObjectionText objection={objection} />
       <Files entity="assessment-item" entityId={objection.campaignItemId} mayAdd={false} />
-      {answer === null ? null : (
-        <>
-          <p><strong>{t(`answer.${answer.outcome}`)}</strong> {answer.corrections.map(({ rater, from, to }) => t('answer.change', { rater: t(`rater.${rater}`), from: from ?? '—', to })).join(' · ')} {answer.text}</p>
-          <small className={styles.quiet}>{t('answer.by', { by: answer.answeredBy, at: localTime(answer.answeredAt) })}</small>
-        </>
-      )}
-      {answer !== null ? null : !settles ? <p className={styles.due}>{t('objection.waiting')}</p> : answering ? <AnswerForm objection={objection} campaign={campaign} onDone={() => setAnswering(false)} /> : <div className={styles.buttons}><Button size="small" type="primary" onClick={() => setAnswering(true)} data-testid="answer">{t('answer')}</Button></div>}
+      {answer !== null ? null : settles && bar === null ? <Answering objection={objection} campaign={campaign} /> : <p className={styles.due}>{settles && bar !== null ? t(`answer.bar.${bar}`) : t('objection.waiting')}</p>}
     </article>
   )
+}
+
+function Answering({ objection, campaign }: { objection: AssessmentObjection; campaign: OpenCampaign }) {
+  const { t } = useTranslation('assessment')
+  const [answering, setAnswering] = useState(false)
+  if (answering) return <AnswerForm objection={objection} campaign={campaign} onDone={() => setAnswering(false)} />
+  return <div className={styles.buttons}><Button size="small" type="primary" onClick={() => setAnswering(true)} data-testid="answer">{t('answer')}</Button></div>
 }

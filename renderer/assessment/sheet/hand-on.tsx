@@ -62,8 +62,13 @@ function Print({ sheet }: { sheet: Sheet }) {
   const locale = useLocale()
   const asked = ratersOf(sheet)
   const lines = [...sheet.groups, ...(sheet.bonus.length === 0 ? [] : [{ code: '', name: undefined, items: sheet.bonus }])].flatMap(({ name, items }) => items.map((item) => ({ group: name === undefined ? t('sheet.bonus') : textIn(name, locale), item })))
+  const band = sheet.bands.find(({ code }) => code === sheet.result?.band)?.labels[locale] ?? ''
+  const standing = [
+    ...(sheet.result === null ? [] : [t('sheet.result', { total: sheet.result.total.toFixed(2), band })]),
+    ...sheet.vetoes.filter(({ fires }) => fires).map(({ text }) => t('veto.line', { text: textIn(text, locale) })),
+  ]
   const print = () => printTable({
-    title: sheet.campaign.title, lines: [sheet.department.name],
+    title: sheet.campaign.title, lines: [sheet.department.name, ...standing],
     head: [t('column.group'), t('column.item'), t('column.points'), t('column.rule'), ...asked.map((rater) => t(`rater.${rater}`)), t('column.final'), t('column.reason')],
     rows: [...lines.map(({ group, item }) => [
       group, textIn(item.text, locale), String(item.points), textIn(item.rule, locale), ...asked.map((rater) => String(item.given[rater]?.score ?? item.computed?.score ?? '')), item.final?.toFixed(2) ?? '',

@@ -14,6 +14,7 @@ import { SidePanel } from '#renderer/components/list/side-panel.tsx'
 import { useRefusal } from '#renderer/components/use-refusal.ts'
 import { Files } from '#renderer/publicity/files.tsx'
 import styles from '#renderer/publicity/publicity.module.css'
+import { ObjectionText } from '../objection-text.tsx'
 import { FigureRows } from './figure-rows.tsx'
 
 interface Props { readonly sheet: Sheet; readonly item: SheetItem; readonly onStep: (by: 1 | -1) => void; readonly onClose: () => void }
@@ -35,11 +36,32 @@ export function ItemPanel({ sheet, item, onStep, onClose }: Props) {
         <h3>{t('item.evidence')}</h3>
         <Files entity="assessment-item" entityId={item.id} mayAdd={open && may('entry.attach', { departmentId })} />
         {state === 'published' && may('assessment.object', { departmentId }) && item.openObjections === 0 ? <Objecting item={item} /> : null}
-        {item.openObjections > 0 ? <p className={styles.due}>{t('sheet.objection')}</p> : null}
+        {state === 'scoring' || state === 'dropped' ? null : <Objections sheet={sheet} item={item} />}
         <h3>{t('item.trail')}</h3>
         <Trail item={item} />
       </div>
     </SidePanel>
+  )
+}
+
+/** What was objected to the item, with the answers. */
+function Objections({ sheet, item }: { sheet: Sheet; item: SheetItem }) {
+  const { t } = useTranslation('assessment')
+  const api = useApi()
+  const { data } = useQuery(api.assessment.objections.queryOptions({ input: { id: sheet.campaign.id } }))
+  const own = data?.filter(({ campaignItemId }) => campaignItemId === item.id) ?? []
+  if (own.length === 0) return null
+  return (
+    <>
+      <h3>{t('column.objections')}</h3>
+      {own.map((objection) => (
+        <article key={objection.id} className={styles.card} data-testid="item-objection" data-answered={objection.answer !== null}>
+          <strong>{t('objection.number', { number: objection.number })}</strong>
+          <ObjectionText objection={objection} />
+          {objection.answer === null ? <p className={styles.due}>{t('objection.waiting')}</p> : null}
+        </article>
+      ))}
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import { PaperClipOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SheetItem } from '#shared/contract/assessment.ts'
 import { raters, textIn } from '#shared/model/assessment/definition.ts'
@@ -34,7 +35,7 @@ export function ItemRow({ item, row, asked, rater, scoring, chosen, onChoose, gr
       {group === undefined ? null : <th scope="rowgroup" rowSpan={group.span} className={styles.group}>{group.name}<small>{group.note}</small></th>}
       <td className={styles.item}>
         <button type="button" className={publicity.pick} aria-pressed={chosen} onClick={open} data-testid="open-item">{text}</button>
-        {item.computed === null ? null : <button type="button" className={styles.figure} onClick={open} title={t(`indicator.${item.computed.indicator}`)} data-testid="figure">{t('item.figure')} <b>{item.computed.counts}/{item.computed.all}</b></button>}
+        {item.computed === null ? null : <button type="button" className={styles.figure} onClick={open} title={t(`indicator.${item.computed.indicator}`)} data-testid="figure">{item.computed.all === 0 ? t('sheet.nothing') : <>{t('item.figure')} <b>{item.computed.counts}/{item.computed.all}</b></>}</button>}
         {item.openObjections === 0 ? null : <small className={publicity.due}>{t('sheet.objection')}</small>}
       </td>
       <td className={styles.points} data-testid="points">{item.points}</td>
@@ -67,6 +68,14 @@ function isWrong(item: SheetItem, scoring: Scoring): boolean {
   return score !== '' && readScore(score, item.points) === undefined
 }
 
+/** Esc brings back what was saved; where nothing was typed it goes on to whatever it closes. */
+function giveUp(event: KeyboardEvent, item: SheetItem, scoring: Scoring): void {
+  if (event.key !== 'Escape' || event.nativeEvent.isComposing || !scoring.dirty(item)) return
+  event.preventDefault()
+  event.stopPropagation()
+  scoring.discard(item)
+}
+
 function ScoreCell({ item, row, rater, scoring }: { item: SheetItem; row: number; rater: Rater; scoring: Scoring }) {
   const { t } = useTranslation('assessment')
   const locale = useLocale()
@@ -75,7 +84,7 @@ function ScoreCell({ item, row, rater, scoring }: { item: SheetItem; row: number
     <>
       <input
         className={styles.input} inputMode="decimal" value={score} aria-label={t('sheet.score-of', { item: textIn(item.text, locale), rater: t(`rater.${rater}`) })} aria-invalid={isWrong(item, scoring)} data-row={row} data-column="score" data-testid="score"
-        data-dirty={scoring.dirty(item)} onChange={(event) => scoring.type(item, { score: event.target.value })} onBlur={() => scoring.commit(item)}
+        data-dirty={scoring.dirty(item)} onChange={(event) => scoring.type(item, { score: event.target.value })} onBlur={() => scoring.commit(item)} onKeyDown={(event) => giveUp(event, item, scoring)}
       />
       <ComputedNote item={item} rater={rater} />
     </>
@@ -93,7 +102,7 @@ function Reasons({ item, row, rater, scoring }: { item: SheetItem; row: number; 
       {rater === undefined ? null : (
         <textarea
           className={styles.input} rows={1} value={scoring.shown(item).reason} maxLength={2000} placeholder={lack === null || lack === 'score' ? '' : t(`lack.${lack}`)} aria-label={t('sheet.reason-of', { item: textIn(item.text, locale) })} data-lack={lack ?? ''} title={lack === null ? undefined : t(`lack.${lack}`)}
-          data-row={row} data-column="reason" data-testid="item-reason" data-dirty={scoring.dirty(item)} onChange={(event) => scoring.type(item, { reason: event.target.value })} onBlur={() => scoring.commit(item)}
+          data-row={row} data-column="reason" data-testid="item-reason" data-dirty={scoring.dirty(item)} onChange={(event) => scoring.type(item, { reason: event.target.value })} onBlur={() => scoring.commit(item)} onKeyDown={(event) => giveUp(event, item, scoring)}
         />
       )}
       {others.map((one) => <small key={one} className={styles.other}>{t('reason.by', { rater: t(`rater.${one}`), reason: item.given[one]?.reason ?? '' })}</small>)}

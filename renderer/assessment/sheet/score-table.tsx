@@ -20,11 +20,13 @@ export function ScoreTable({ sheet, rater, scoring, chosen, onChoose }: Props) {
   const table = useRef<HTMLTableElement>(null)
   const asked = ratersOf(sheet)
   let row = 0
+  // Beside an open panel there is room for what is scored, not for what the panel says already.
+  const narrow = chosen !== undefined
   const rowOf = (item: SheetItem, group?: { name: string; note: string; span: number }) => (
     <ItemRow key={item.id} item={item} row={row++} asked={asked} rater={rater} scoring={scoring} chosen={item.id === chosen} onChoose={onChoose} {...(group === undefined ? {} : { group })} />
   )
   return (
-    <div className={`${publicity.sheet} ${styles.frame}`}>
+    <div className={`${publicity.sheet} ${styles.frame}`} data-narrow={narrow}>
       <table ref={table} className={`${publicity.table} ${styles.table}`} aria-label={t('sheet.label', { department: sheet.department.name })} onKeyDown={(event) => move(event, table.current)} data-testid="score-table">
         <thead>
           <tr>
@@ -36,9 +38,9 @@ export function ScoreTable({ sheet, rater, scoring, chosen, onChoose }: Props) {
         <tbody>
           {sheet.groups.map(({ code, name, items }) => <Fragment key={code}>{items.map((item, at) => rowOf(item, at > 0 ? undefined : { name: textIn(name, locale), note: t('editor.group-points', { points: sumOfPoints(items) }), span: items.length }))}</Fragment>)}
           <tr className={styles.sums} data-testid="sums">
-            <th scope="row" colSpan={2}>{t('sheet.total')}</th><td className={styles.points}>{sheet.total}</td><td />
+            <th scope="row" colSpan={2}>{t('sheet.total')}</th><td className={styles.points}>{sheet.total}</td><td className={styles.rule} />
             {asked.map((one) => <td key={one} className={styles.score}>{sheet.sums[one].toFixed(2)}</td>)}
-            <td className={styles.final}>{sheet.result === null ? '—' : sheet.result.base.toFixed(2)}</td><td /><td />
+            <td className={styles.final}>{sheet.result === null ? '—' : sheet.result.base.toFixed(2)}</td><td className={styles.reason} /><td className={styles.evidence} />
           </tr>
           {sheet.bonus.map((item, at) => rowOf(item, at > 0 ? undefined : { name: t('sheet.bonus'), note: t('sheet.bonus.ceiling', { ceiling: sheet.ceiling }), span: sheet.bonus.length }))}
         </tbody>

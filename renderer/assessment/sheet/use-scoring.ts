@@ -19,6 +19,8 @@ export interface Scoring {
   /** Something typed is not saved yet. */
   readonly dirty: (item: SheetItem) => boolean
   readonly type: (item: SheetItem, part: Partial<Typed>) => void
+  /** Brings back what was saved. */
+  readonly discard: (item: SheetItem) => void
   /** Saves what was typed, where it can be: a sound score. */
   readonly commit: (item: SheetItem) => void
   readonly failureOf: (item: SheetItem) => Failure | undefined
@@ -71,6 +73,10 @@ export function useScoring(sheet: Sheet, rater: Rater | undefined): Scoring {
       const next = { ...now[item.id] ?? saved(item), ...part }
       return same(next, saved(item)) ? without(now, item.id) : { ...now, [item.id]: next }
     }),
+    discard: (item) => {
+      keep((now) => without(now, item.id))
+      setFailures((now) => ({ ...now, [item.id]: undefined }))
+    },
     commit: (item) => {
       const typed = drafts[item.id]
       const score = typed === undefined ? undefined : readScore(typed.score, item.points)

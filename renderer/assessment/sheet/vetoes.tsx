@@ -39,7 +39,7 @@ function Row({ veto, sheet, marks }: { veto: VetoStanding; sheet: Sheet; marks: 
       <td className={publicity.tight}>{computed === null ? null : t('veto.computed', { found: computed.found })}</td>
       <td className={`${publicity.tight} ${fires ? styles.holds : ''}`}>{t(fires ? 'veto.fires' : 'veto.free')}</td>
       <td className={publicity.tight}>{marks && computed === null ? <Button size="small" onClick={() => setMarking(true)} data-testid="mark-veto">{t(fires ? 'veto.lift' : 'veto.mark')}</Button> : null}</td>
-      {marking ? <ReasonDialog title={text} label={t('veto.reason')} act={t(fires ? 'veto.lift' : 'veto.mark')} onAct={(reason) => client.assessment.markVeto({ id: sheet.department.id, veto: veto.code, fires: !fires, reason })} onClose={() => setMarking(false)} /> : null}
+      {marking ? <ReasonDialog title={text} text={t('veto.then', { effect: t(`veto.effect.${effect.kind}`, { band }) })} label={t('veto.reason')} act={t(fires ? 'veto.lift' : 'veto.mark')} onAct={(reason) => client.assessment.markVeto({ id: sheet.department.id, veto: veto.code, fires: !fires, reason })} onClose={() => setMarking(false)} /> : null}
     </tr>
   )
 }

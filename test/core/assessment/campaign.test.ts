@@ -252,7 +252,7 @@ describe('a campaign from opening to its end', () => {
     const { register, id } = await held.promise
     const { inspector, writer } = people(await held.promise)
     const { db, plans } = planningDatabase(register.database.connection)
-    await readBoard(db, id, '2026-06-26')
+    await readBoard(db, id, { caller: inspector.caller, today: '2026-06-26' })
     await readSheet(db, (await rowIn(writer, id, '行政审批股')).id, { caller: inspector.caller, today: '2026-06-26' })
     expect(plans.length).toBeGreaterThan(12)
     // Who might score are all people with accounts, some hundred, as for a review.

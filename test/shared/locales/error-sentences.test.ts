@@ -1,6 +1,7 @@
 import { readFileSync, globSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { unreadableCodes } from '#core/workbooks/unreadable-workbook.ts'
+import { scoringBars } from '#shared/model/assessment/who-scores.ts'
 import { consistencyRules } from '#shared/model/consistency/rules.ts'
 import { locales } from '#shared/model/labels.ts'
 import { translator } from '#shared/locales/translator.ts'
@@ -39,6 +40,8 @@ describe('every refusal has its sentence', () => {
       'review.${verdict?.why ?? \'not-your-step\'}': ['own-entry', 'own-post', 'own-lowering', 'not-your-step', 'nobody-left'].map((why) => `review.${why}`),
       'review.ladder-${fault}': ['order', 'no-judging-step', 'no-roles', 'determination-optional'].map((fault) => `review.ladder-${fault}`),
       'consistency.${rule.code}': consistencyRules.filter((rule) => 'blocks' in rule).map((rule) => `consistency.${rule.code}`),
+      'assessment.${bar}': scoringBars.map((bar) => `assessment.${bar}`),
+      'assessment.${why}': [...scoringBars, 'not-asked', 'nobody-left'].map((why) => `assessment.${why}`),
       'form.${what}': found(/unusable\('([a-z-]+)'/gu).map(({ code }) => `form.${code}`),
       'organisation.credit-code.${credit}': Object.keys(chinese).filter((code) => code.startsWith('organisation.credit-code.')),
       'organisation.region-code.${region}': Object.keys(chinese).filter((code) => code.startsWith('organisation.region-code.')),

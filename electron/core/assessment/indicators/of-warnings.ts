@@ -11,5 +11,5 @@ export const ofWarnings = (code: IndicatorCode, counts: Indicator['counts']): In
   code, counts, entity: 'warning', from: sql`warning AS r`,
   of: (departmentId, { from, until }) => sql`r.department_id = ${departmentId} AND r.issued_on <= ${until} AND (r.closed = 0 OR r.closed_on >= ${from})`,
   label: sql`coalesce(nullif(r.object, ''), r.situation)`,
-  about: sql`r.issued_on`,
+  about: sql`r.issued_on || iif(r.situation = '', '', ' ' || r.situation)`,
 })

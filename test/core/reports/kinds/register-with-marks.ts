@@ -1,5 +1,6 @@
 import type { ContractClient } from '#shared/contract/index.ts'
 import type { Progress } from '#shared/contract/procedure.ts'
+import { raters } from '#shared/model/assessment/definition.ts'
 import type { Secrecy } from '#shared/model/attachments.ts'
 import type { RectifiedEntity } from '#shared/model/rectification.ts'
 import { coreClient } from '#hosts/calls/core-client.ts'
@@ -141,7 +142,8 @@ async function aCampaign(register: TestRegister, departmentId: string): Promise<
     year: 2026, templateId: template?.id ?? '', title: '检查考评', basis: 'provisional', departmentIds: [departmentId], selfDueOn: '2026-07-01', officeDueOn: '2026-07-15', leadDueOn: '2026-07-20',
   }) as AsyncGenerator<Progress, { id: string }, void>)
   const [one] = (await assessment.campaign({ id })).board
-  for (const rater of ['self', 'office', 'lead'] as const) await scoreAll(as(register, scorers[rater], rater === 'self' ? 'risk-officer' : 'inspector'), one?.id ?? '', { rater, percent: 50, reason: (at) => (at === 0 ? `秘密★ ${marks.secretDeduction}` : `${marks.deduction}，${marks.holder}未到位`) })
+  const roles = { self: 'risk-officer', office: 'inspector', lead: 'chief-leader' } as const
+  for (const rater of raters) await scoreAll(as(register, scorers[rater], roles[rater]), one?.id ?? '', { rater, percent: 50, reason: (at) => (at === 0 ? `秘密★ ${marks.secretDeduction}` : `${marks.deduction}，${marks.holder}未到位`) })
   return id
 }
 
