@@ -20,4 +20,7 @@ export const bareStatements = {
     FROM risk_point WHERE state = 'in-force' GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`,
   overviewPowers: "SELECT department_id, type_code, discretion, benchmark_no IS NOT NULL, risk_count > 0, step_count > 0, count(*) FROM power WHERE state = 'in-force' GROUP BY 1, 2, 3, 4, 5, 6",
   overviewMeasures: "SELECT department_id, kind_code, progress, term, owner IS NOT NULL, count(*) FROM control_measure WHERE state = 'in-force' GROUP BY 1, 2, 3, 4, 5",
+  scanPoints: 'SELECT count(*), sum(length(manifestation_key)), max(grade_rank), max(updated_at) FROM risk_point NOT INDEXED',
+  scanMeasures: 'SELECT count(*), sum(length(content_key)), max(due_on), max(updated_at) FROM control_measure NOT INDEXED',
+  scanPowers: 'SELECT count(*), sum(length(name_key)), max(updated_at) FROM power NOT INDEXED',
 } as const
