@@ -6,6 +6,7 @@ import type { BenchRegister } from './bench-register.ts'
 import { measureImport } from './import-case.ts'
 import { measureLong, measureTogether, significant } from './measure.ts'
 import type { Case, Measured } from './measure.ts'
+import { measurePrint } from './print-case.ts'
 import { readingCases } from './reading-cases.ts'
 import { savingCase } from './saving-case.ts'
 import { measureVerify } from './verify-case.ts'
@@ -23,7 +24,16 @@ await benchRegisters()
 report({ case: 'import', what: 'a 10 000-row workbook into an empty register, against bare inserts of the same records', points: 10_000, ...await measureImport(values.quick ? 1 : 3) })
 const entries = values.quick ? 100_000 : 1_000_000
 report({ case: 'verify', what: `the chain of ${entries} audit entries walked, against a bare loop of SHA-256 over the same bytes`, points: entries, ...await measureVerify(entries, 3) })
+await benchPrint(values.quick ? 1000 : 5000)
 write()
+
+async function benchPrint(points: number): Promise<void> {
+  const printed = await measurePrint(points)
+  if (printed === undefined) return console.log('print       no browser is installed that could print')
+  report({ case: 'print', what: 'the list of risks as PDF, against the same browser printing the same words as a table without rules', points, ...printed })
+  const { ours, bare } = printed.browser
+  if (ours !== undefined) console.log(`print       the browser takes ${ours.cpuSeconds} s of processor and ${ours.peakMegabytes} MB at most; for the table without rules ${bare?.cpuSeconds} s and ${bare?.peakMegabytes} MB`)
+}
 
 /** Registers of all sizes stand side by side and take turns, case by case. */
 async function benchRegisters(): Promise<void> {

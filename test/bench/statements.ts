@@ -7,7 +7,7 @@ const joined = `JOIN power p ON p.id = r.power_id LEFT JOIN department d ON d.id
   LEFT JOIN post o ON o.id = r.post_id LEFT JOIN process_step s ON s.id = r.step_id`
 
 export const bareStatements = {
-  page: `SELECT ${shown} FROM risk_point r ${joined} WHERE r.state = 'in-force' AND r.department_id = ? ORDER BY r.grade_rank DESC, r.number DESC LIMIT 50`,
+  page: `SELECT ${shown} FROM risk_point r ${joined} WHERE r.state = 'in-force' AND r.department_id = ? ORDER BY r.grade_rank DESC, r.grade_code DESC, r.number DESC LIMIT 50`,
   middle: `SELECT ${shown} FROM (SELECT number FROM risk_point WHERE state = 'in-force' ORDER BY number LIMIT 50 OFFSET ?) f JOIN risk_point r ON r.number = f.number ${joined} ORDER BY r.number`,
   measuresOf: `SELECT l.risk_point_id, l.position, m.number, m.content FROM risk_point_measure l JOIN control_measure m ON m.id = l.measure_id
     WHERE l.risk_point_id IN (SELECT value FROM json_each(?)) AND m.state = 'in-force'`,
