@@ -4,6 +4,7 @@ import { exchangeHandlers } from '#core/exchange/router.ts'
 import type { Call } from '#core/registration.ts'
 import { readWorkbook } from '#core/workbooks/read-workbook.ts'
 import { openBenchRegister } from './bench-register.ts'
+import { finish } from './finish.ts'
 import { measure } from './measure.ts'
 import type { Measured } from './measure.ts'
 import { seeded } from './random.ts'
@@ -52,13 +53,6 @@ async function workbook(): Promise<Uint8Array<ArrayBuffer>> {
 async function importWhole(file: File, call: Call): Promise<void> {
   const plan = await finish(await exchangeHandlers.plan({ file, mapping: {}, readAs: [] }, call))
   await finish(await exchangeHandlers.apply({ planId: plan.planId }, call))
-}
-
-async function finish<R>(work: AsyncIterator<unknown, R, void>): Promise<R> {
-  for (;;) {
-    const step = await work.next()
-    if (step.done) return step.value
-  }
 }
 
 async function insertBare(bytes: Uint8Array, connection: Connection): Promise<void> {

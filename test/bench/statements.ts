@@ -7,7 +7,7 @@ const joined = `JOIN power p ON p.id = r.power_id LEFT JOIN department d ON d.id
   LEFT JOIN post o ON o.id = r.post_id LEFT JOIN process_step s ON s.id = r.step_id`
 
 export const bareStatements = {
-  page: `SELECT ${shown} FROM risk_point r ${joined} WHERE r.state = 'in-force' AND r.department_id = ? ORDER BY r.grade_rank DESC, r.number DESC LIMIT 50`,
+  page: `SELECT ${shown} FROM risk_point r ${joined} WHERE r.state = 'in-force' AND r.department_id = ? ORDER BY r.grade_rank DESC, r.grade_code DESC, r.number DESC LIMIT 50`,
   middle: `SELECT ${shown} FROM (SELECT number FROM risk_point WHERE state = 'in-force' ORDER BY number LIMIT 50 OFFSET ?) f JOIN risk_point r ON r.number = f.number ${joined} ORDER BY r.number`,
   measuresOf: `SELECT l.risk_point_id, l.position, m.number, m.content FROM risk_point_measure l JOIN control_measure m ON m.id = l.measure_id
     WHERE l.risk_point_id IN (SELECT value FROM json_each(?)) AND m.state = 'in-force'`,
@@ -20,4 +20,7 @@ export const bareStatements = {
     FROM risk_point WHERE state = 'in-force' GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`,
   overviewPowers: "SELECT department_id, type_code, discretion, benchmark_no IS NOT NULL, risk_count > 0, step_count > 0, count(*) FROM power WHERE state = 'in-force' GROUP BY 1, 2, 3, 4, 5, 6",
   overviewMeasures: "SELECT department_id, kind_code, progress, term, owner IS NOT NULL, count(*) FROM control_measure WHERE state = 'in-force' GROUP BY 1, 2, 3, 4, 5",
+  scanPoints: 'SELECT count(*), sum(length(manifestation_key)), max(grade_rank), max(updated_at) FROM risk_point NOT INDEXED',
+  scanMeasures: 'SELECT count(*), sum(length(content_key)), max(due_on), max(updated_at) FROM control_measure NOT INDEXED',
+  scanPowers: 'SELECT count(*), sum(length(name_key)), max(updated_at) FROM power NOT INDEXED',
 } as const

@@ -22,6 +22,8 @@ export interface RuleQuery {
   readonly where: Sql
   /** The same for a handful of records known by their ids, where the way above would go through all there are. */
   readonly few?: { readonly from: Sql; readonly where: Sql }
+  /** Whether risk points are counted a range of numbers at a time: many have to be looked at for the few that are found. */
+  readonly byRanges?: boolean
   /** The order of the index, so that a page needs no sorting. */
   readonly order: Sql
   /** By what a record is told from others of its kind; its number where nothing is said. */

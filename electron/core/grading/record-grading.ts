@@ -32,7 +32,7 @@ export interface NewGrading {
   readonly settles?: ConfirmCode
 }
 
-type Point = Pick<Row<'risk_point'>, 'id' | 'revision' | 'grading_id' | 'grade_code' | 'grade_rank' | 'grading_stage' | 'likelihood' | 'consequence' | 'responsible_leader' | 'confirm_code'>
+type Point = Pick<Row<'risk_point'>, 'id' | 'revision' | 'grading_id' | 'grade_code' | 'grade_rank' | 'grading_stage' | 'likelihood' | 'consequence' | 'responsible_leader' | 'confirm_code' | 'entry_state'>
 
 const copied = ['grading_id', 'grade_code', 'grade_rank', 'grading_stage', 'likelihood', 'consequence', 'responsible_leader', 'confirm_code'] as const
 type Copied = Pick<Point, (typeof copied)[number]>
@@ -45,15 +45,21 @@ type Copied = Pick<Point, (typeof copied)[number]>
  * @throws StaleRecord when the point was saved after `revision`
  */
 export async function recordGrading(change: Change, grading: NewGrading): Promise<{ gradingId: string; revision: number }> {
-  const point = await change.db.selectFrom('risk_point').select(['id', 'revision', ...copied]).where('id', '=', grading.riskPointId).executeTakeFirst()
+  const point = await change.db.selectFrom('risk_point').select(['id', 'revision', 'entry_state', ...copied]).where('id', '=', grading.riskPointId).executeTakeFirst()
   if (point === undefined) throw new Refusal('record.missing')
   if (grading.revision !== undefined && grading.revision !== point.revision) throw new StaleRecord(point.id, { revision: point.revision, ...inContractWords(point) })
   const gradingId = await append(change, grading)
   const after = copiesOf(point, { ...grading, id: gradingId }, await responsibilityIn(change))
   const revision = point.revision + 1
-  await change.db.updateTable('risk_point').set({ ...after, revision, updated_at: change.at }).where('id', '=', point.id).execute()
+  await change.db.updateTable('risk_point').set({ ...after, ...following(point, grading), revision, updated_at: change.at }).where('id', '=', point.id).execute()
   await trace(change, { point, after, grading, gradingId })
   return { gradingId, revision }
+}
+
+/** What triggers would have follow, each in an update of its own and through every index of the point once more. */
+function following({ entry_state: state }: Point, { methodVersionId, finalGrade, finalRank }: NewGrading) {
+  const declares = state === 'draft' || state === 'returned'
+  return { grading_version_id: methodVersionId, ...(declares ? { entry_grade: finalGrade, entry_grade_rank: finalRank } : {}) }
 }
 
 /** Read once per change: an import records thousands of gradings in one, and the table of who answers is not among what it changes. */

@@ -55,6 +55,11 @@ const keptTotals: readonly KeptTotal[] = [
     recount: "SELECT coalesce(likelihood, 0.0), coalesce(consequence, 0.0), coalesce(grade_code, ''), count(*) FROM risk_point WHERE state = 'in-force' GROUP BY 1, 2, 3",
   },
   {
+    table: 'entry_total',
+    sum: 'entry_state, department_id, grade_code, points AS n',
+    recount: "SELECT entry_state, coalesce(department_id, ''), coalesce(entry_grade, ''), count(*) FROM risk_point WHERE state = 'in-force' GROUP BY 1, 2, 3",
+  },
+  {
     table: 'power_total',
     sum: 'type_code, discretion, has_benchmark, has_risk, has_step, powers AS n',
     recount: `SELECT coalesce(type_code, ''), discretion, benchmark_no IS NOT NULL, risk_count > 0, step_count > 0, count(*)
@@ -103,9 +108,9 @@ const keptTotals: readonly KeptTotal[] = [
   },
 ]
 
-/** Fills the totals that no frozen year keeps from the records of a register that was put together without triggers. */
-export function countDerivedTotals(connection: Connection): void {
-  for (const { table, recount } of keptTotals.filter(({ derived }) => derived)) connection.exec(`DELETE FROM ${table}; INSERT INTO ${table} ${recount}`)
+/** Fills totals from the records of a register that was put together without triggers: those that no frozen year keeps, or all. */
+export function countTotals(connection: Connection, which: 'derived' | 'all'): void {
+  for (const { table, recount, derived } of keptTotals) if (which === 'all' || derived) connection.exec(`DELETE FROM ${table}; INSERT INTO ${table} ${recount}`)
 }
 
 /** Totals tables that do not say what a recount of the register gives. A group that came down to nothing keeps a 0. */

@@ -6,7 +6,7 @@ import type { ReadableDatabase } from '../database/database.ts'
 import { flushFile, renameDurably } from '../database/durable-files.ts'
 import { migrate } from '../database/migrate.ts'
 import type { Row } from '../database/schema.ts'
-import { countDerivedTotals } from '../integrity/totals.ts'
+import { countTotals } from '../integrity/totals.ts'
 import { fillView } from './fill-view.ts'
 import { indexView } from './index-view.ts'
 import { fileHash } from './view-file.ts'
@@ -34,7 +34,7 @@ export async function buildView({ db, archive, file, onProgress }: Building): Pr
       // Making the records searchable takes about as long as copying all rows.
       const total = archive.row_total * 2
       await fillFrom({ db, archive, into, onRows: (done) => onProgress(done, total) })
-      countDerivedTotals(into)
+      countTotals(into, 'derived')
       await indexView(into, (done) => onProgress(Math.min(total, archive.row_total + done), total))
       into.pragma('journal_mode = DELETE')
     } finally {

@@ -47,6 +47,34 @@ describe('the page of a paper', () => {
   })
 })
 
+describe('a table of many rows', () => {
+  /** Rows of departments of seven, whose name is one merged cell. */
+  const long = (rows: number): string => paperHtml(fullPaper({ sections: [{ page: 'portrait', blocks: [{
+    kind: 'table', table: { columns: [{ title: '科室', share: 1 }, { title: '序号', share: 1 }], merged: [0], rows: Array.from({ length: rows }, (_, row) => [`第${Math.floor(row / 7)}科`, String(row)]) },
+  }] }] }))
+  const tablesIn = (page: string): string[] => [...page.matchAll(/<table.*?<\/table>/gsu)].map(([table]) => table)
+
+  it('goes on as another one on a new page, under the same header, so that the printer never holds all of it', () => {
+    const tables = tablesIn(long(1000))
+    expect(tables.map((table) => /<table class="(?<look>[^"]*)"/u.exec(table)?.groups?.['look'])).toEqual(['body', ...Array(tables.length - 1).fill('body continued')])
+    expect(new Set(tables.map((table) => /<thead>.*?<\/thead>/su.exec(table)?.[0])).size).toBe(1)
+    const numbers = tables.flatMap((table) => [...table.matchAll(/<td>(?<number>\d+)<\/td>/gu)].map(({ groups }) => Number(groups?.['number'])))
+    expect(numbers).toEqual(Array.from({ length: 1000 }, (_, row) => row))
+    for (const table of tables) expect([...table.matchAll(/<tr/gu)].length).toBeLessThan(310)
+  })
+
+  it('is never cut amid merged cells', () => {
+    for (const table of tablesIn(long(1000))) {
+      const cells = [...table.matchAll(/<td(?: rowspan="(?<down>\d+)")?[^>]*>第/gu)].reduce((sum, { groups }) => sum + Number(groups?.['down'] ?? 1), 0)
+      expect(cells).toBe([...table.matchAll(/<tr/gu)].length - 1)
+    }
+  })
+
+  it('stays one where it has no more rows than fit together', () => {
+    expect(tablesIn(long(250))).toHaveLength(1)
+  })
+})
+
 const drawn = (svg: string) => () => paperHtml(fullPaper({ sections: [{ page: 'portrait', blocks: [{ kind: 'figure', drawing: { svg, width: 10, height: 10 }, title: 'x', description: 'y' }] }] }))
 const within = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`
 

@@ -70,6 +70,7 @@ table{width:calc(100% - 1pt);border-collapse:collapse;table-layout:fixed;font-si
 table.small{font-size:10.5pt;line-height:15pt}
 table.fine{font-size:9pt;line-height:13.5pt}
 table.whole{break-inside:avoid}
+table.continued{break-before:page}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 tr.long{break-inside:auto}

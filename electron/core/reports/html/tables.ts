@@ -11,6 +11,11 @@ const looks = { body: { halfEm: 120, padding: 200 }, small: { halfEm: 105, paddi
 /** A table of at most this many lines stays on one page; a row of more may be split, since no page could hold it. */
 const linesKeptWhole = 22
 const linesOnAPage = 24
+/**
+ * Rows of one HTML table. For each page a table takes the printer keeps something of all its rows, so that memory and
+ * time would grow with their square: a longer table goes on as another one, on a new page under the same header.
+ */
+const rowsTogether = 200
 
 const columnsOf = (widths: readonly number[], total: number): string => `<colgroup>${widths.map((width) => `<col width="${((width / total) * 100).toFixed(3)}%">`).join('')}</colgroup>`
 
@@ -34,7 +39,19 @@ export function tableHtml(table: PaperTable, page: PaperSection['page']): string
     return bold ? `<th${column === totalFrom ? ' scope="row"' : ''}${content}</th>` : `<td${content}</td>`
   }
   const body = rows.map((_, row) => `<tr${classes((lines[row] ?? 1) > linesOnAPage && 'long')}>${columns.map((__, column) => cell(row, column)).join('')}</tr>`)
-  return `<table${classes(size, whole && 'whole')}>${columnsOf(widths, total)}<thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table>`
+  const parts = partsOf(body, (row) => columns.every((_, column) => spans(row, column) > 0))
+  return parts.map((part, index) => `<table${classes(size, whole && 'whole', index > 0 && 'continued')}>${columnsOf(widths, total)}<thead><tr>${head}</tr></thead><tbody>${part.join('\n')}</tbody></table>`).join('\n')
+}
+
+/** No part begins amid merged cells, and the last one is no remnant of a few rows. */
+function partsOf(body: readonly string[], mayBegin: (row: number) => boolean): string[][] {
+  const parts: string[][] = [[]]
+  for (const [row, html] of body.entries()) {
+    const isFull = (parts.at(-1)?.length ?? 0) >= rowsTogether && body.length - row >= rowsTogether / 2
+    if (isFull && mayBegin(row)) parts.push([])
+    parts.at(-1)?.push(html)
+  }
+  return parts
 }
 
 /** CSS pixels of a line in a form. */

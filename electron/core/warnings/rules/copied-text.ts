@@ -8,6 +8,8 @@ interface Row extends PointRow { readonly manifestation_key: string; readonly de
 
 /** Beginnings of texts taken at once; those that only begin alike are told apart afterwards. */
 const headsAtOnce = 100
+/** Points that may share them: where many texts begin alike, fewer beginnings are taken, so that no page takes long. */
+const pointsAtOnce = 5000
 
 /**
  * The same manifestation in several departments or at several posts: every department concerned gets one warning, about
@@ -16,8 +18,9 @@ const headsAtOnce = 100
 export const copiedText: Rule = {
   code: 'copied-text',
   page: async (db, { params, after }) => {
-    const { rows: heads } = await sql<{ head: string }>`SELECT substr(manifestation_key, 1, 16) AS head FROM risk_point INDEXED BY risk_point_by_wording
+    const { rows: found } = await sql<Head>`SELECT substr(manifestation_key, 1, 16) AS head, count(*) AS points FROM risk_point INDEXED BY risk_point_by_wording
       WHERE state = 'in-force' AND substr(manifestation_key, 1, 16) > ${after?.[0] ?? ''} GROUP BY 1 HAVING count(*) >= ${params['leastPoints'] ?? 2} ORDER BY 1 LIMIT ${headsAtOnce}`.execute(db)
+    const heads = firstOf(found)
     const last = heads.at(-1)
     if (last === undefined) return { findings: [], next: undefined }
     // Summed up in SQL: however many points bear a text, no more than one row of each department comes here.
@@ -29,8 +32,17 @@ export const copiedText: Rule = {
         GROUP BY r.manifestation_key, r.department_id WINDOW alike AS (PARTITION BY r.manifestation_key))
       WHERE points >= ${params['leastPoints'] ?? 2} AND places >= 2 ORDER BY number`.execute(db)
     const alike = Map.groupBy(rows, (row) => row.manifestation_key)
-    return { findings: [...alike.values()].flatMap(findingsOf), next: heads.length < headsAtOnce ? undefined : [last.head] }
+    return { findings: [...alike.values()].flatMap(findingsOf), next: heads.length === found.length && found.length < headsAtOnce ? undefined : [last.head] }
   },
+}
+
+interface Head { readonly head: string; readonly points: number }
+
+/** As many as share no more points than are taken at once, and at least one. */
+function firstOf(found: readonly Head[]): readonly Head[] {
+  let points = 0
+  const over = found.findIndex((head) => (points += head.points) > pointsAtOnce)
+  return over === -1 ? found : found.slice(0, Math.max(1, over))
 }
 
 function findingsOf(departments: readonly Row[]): Finding[] {

@@ -16,7 +16,8 @@ CREATE TABLE consistency_level (
 ALTER TABLE risk_point ADD COLUMN grading_version_id TEXT;
 UPDATE risk_point SET grading_version_id = (SELECT method_version_id FROM grading WHERE id = grading_id) WHERE grading_id IS NOT NULL;
 CREATE TRIGGER risk_point_graded_by_version AFTER UPDATE OF grading_id ON risk_point WHEN NEW.grading_id IS NOT OLD.grading_id BEGIN
-  UPDATE risk_point SET grading_version_id = (SELECT method_version_id FROM grading WHERE id = NEW.grading_id) WHERE number = NEW.number;
+  UPDATE risk_point SET grading_version_id = (SELECT method_version_id FROM grading WHERE id = NEW.grading_id)
+    WHERE number = NEW.number AND grading_version_id IS NOT (SELECT method_version_id FROM grading WHERE id = NEW.grading_id);
 END;
 
 CREATE INDEX risk_point_without_category ON risk_point (state, department_id, category_code) WHERE category_code IS NULL;
