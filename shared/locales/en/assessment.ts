@@ -1,3 +1,4 @@
+import type { EnglishTexts } from '../english-texts.ts'
 import type { assessment as zh } from '../zh-cn/assessment.ts'
 
 export const assessment = {
@@ -69,12 +70,13 @@ export const assessment = {
   'close.title': 'Close the assessment',
   'close.text': 'Results are sealed under a hash and the assessment cannot be opened again. The annual report will list the scores.',
   'close.open': '{{count}} objections are unanswered; the assessment can be closed after that.',
+  'close.open_one': '{{count}} objection is unanswered; the assessment can be closed after that.',
   'close.until': 'The assessment can be closed from {{date}}, the last day for objections.',
   'closed.hash': 'Hash of the results {{hash}}',
   'back': 'Back to assessments',
   'missing': 'There is no such assessment',
   'board.label': 'Progress of the departments',
-  'board.scored': '{{done}} of {{total}} departments scored',
+  'board.scored': '{{done}} of $t(common:unit.departments, {"count": {{total}} }) scored',
   'column.department': 'Department',
   'column.turn': 'Turn',
   'column.total': 'Score',
@@ -102,7 +104,7 @@ export const assessment = {
   'sheet.yours': 'It is your turn to enter the {{rater}} score. Enter and arrows move; leaving a cell saves it.',
   'sheet.waits': 'Now: {{turn}}.',
   'sheet.own': 'You wrote the self score; somebody else enters the others.',
-  'sheet.done': '{{done}} of {{total}} items done',
+  'sheet.done': '{{done}} of $t(common:unit.items, {"count": {{total}} }) done',
   'sheet.total': 'Total',
   'sheet.bonus': 'Bonus',
   'sheet.bonus.ceiling': 'at most {{ceiling}}',
@@ -125,6 +127,7 @@ export const assessment = {
   'hand.office.last': 'Finish scoring',
   'hand.lead': 'Finish scoring',
   'hand.left': '{{count}} items lack a score or a reason',
+  'hand.left_one': '{{count}} item lacks a score or a reason',
   'hand.done': 'Handed on.',
   'return': 'Send back',
   'return.scored': 'Send back to be scored',
@@ -142,9 +145,9 @@ export const assessment = {
   'veto.by': '{{by}} {{at}}: {{reason}}',
   'item.rule': 'Rule',
   'item.figure': 'Behind the figure',
-  'item.formula.share': '{{points}} points × {{counts}}/{{all}} = {{score}}',
-  'item.formula.deduction': '{{points}} points, {{perCase}} off per case, {{cases}} cases = {{score}}',
-  'item.formula.yes-no': '{{points}} points where {{atLeast}} % comply, else none = {{score}}',
+  'item.formula.share': '$t(common:unit.marks, {"count": {{points}} }) × {{counts}}/{{all}} = {{score}}',
+  'item.formula.deduction': '$t(common:unit.marks, {"count": {{points}} }), {{perCase}} off per case, $t(common:unit.cases, {"count": {{cases}} }) = {{score}}',
+  'item.formula.yes-no': '$t(common:unit.marks, {"count": {{points}} }) where {{atLeast}} % comply, else none = {{score}}',
   'item.formula.nothing': 'Nothing to be counted: {{score}}',
   'item.evidence': 'Evidence',
   'item.trail': 'Scores given',
@@ -235,7 +238,7 @@ export const assessment = {
   'editor.sound': 'Points, weights and bands add up.',
   'editor.versions': 'Versions',
   'editor.percent': '%',
-  'editor.group-points': '{{points}} points',
+  'editor.group-points': '$t(common:unit.marks, {"count": {{points}} })',
   'editor.add-group': 'Add a group',
   'editor.add-item': 'Add an item',
   'editor.add-band': 'Add a band',
@@ -313,4 +316,4 @@ export const assessment = {
   'paper.results.note': 'In order of band and score; equal scores share a place.',
   'paper.trial': 'Not sealed yet: figures may still change.',
   'paper.hash': 'Hash of the results {{hash}}',
-} as const satisfies Record<keyof typeof zh, string>
+} as const satisfies EnglishTexts<typeof zh>
