@@ -67,13 +67,13 @@ function Form({ start, onClose, onRecorded }: { start: { today: string; dueOn: s
       <h3>{t('find.title')}</h3>
       <p className={styles.quiet}>{t('find.text')}</p>
       <CriteriaFields value={criteria} onChange={(next) => { setExcept({ powers: [], points: [] }); setCriteria(next) }} />
-      <Touched criteria={criteria} except={except} onExcept={setExcept} onFound={setFound} />
       <div className={styles.form}>
         <Field label={t('works')}>{() => <Checkbox.Group value={[...draft.works]} options={orderedWorks.map((value) => ({ value, label: t(`work.${value}`) }))} onChange={(works) => change({ works: orderedWorks.filter((known) => works.includes(known)) })} />}</Field>
         <Field label={t('dueOn')}>{(id) => <DayField id={id} label={t('dueOn')} value={draft.dueOn} onChange={(dueOn) => change({ dueOn })} />}</Field>
       </div>
+      <Touched criteria={criteria} except={except} onExcept={setExcept} onFound={setFound} />
       {work.state.phase === 'failed' ? <ErrorSentence failure={work.state.failure} /> : null}
-      <div className={styles.buttons}>
+      <div className={styles.foot}>
         <Button type="primary" htmlType="submit" disabled={draft.title.trim() === '' || draft.works.length === 0 || found === 0} data-testid="record-adjustment">{t('record')}</Button>
         <Button onClick={onClose}>{t('common:cancel')}</Button>
       </div>

@@ -1,10 +1,12 @@
 import { CloseOutlined, DownOutlined, UpOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { useRef } from 'react'
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { usePreference } from '#renderer/app/preferences.ts'
 import styles from './list.module.css'
+import { usePanelFocus } from './use-panel-focus.ts'
 
 const widthSchema = z.number().min(360).max(1000)
 const clamped = (width: number): number => Math.round(Math.max(360, Math.min(1000, width)))
@@ -22,6 +24,8 @@ interface Props {
 /** A record beside its list. */
 export function SidePanel({ title, extra, onClose, onStep, children, ready }: Props) {
   const { t } = useTranslation('grid')
+  const panel = useRef<HTMLElement>(null)
+  usePanelFocus(panel, onStep === undefined)
   const [width, setWidth] = usePreference('panel.width', widthSchema, 500)
   const drag = (event: PointerEvent<HTMLDivElement>) => {
     if (event.buttons === 1 && event.currentTarget.hasPointerCapture(event.pointerId)) setWidth(clamped(window.innerWidth - event.clientX))
@@ -36,7 +40,7 @@ export function SidePanel({ title, extra, onClose, onStep, children, ready }: Pr
     if (step !== 0) setWidth(clamped(width + step))
   }
   return (
-    <aside className={styles.panel} style={{ width }} onKeyDown={onKeyDown} data-testid="panel" data-ready={ready}>
+    <aside ref={panel} tabIndex={-1} className={styles.panel} style={{ width }} onKeyDown={onKeyDown} data-testid="panel" data-ready={ready}>
       <div
         className={styles.grip} role="separator" aria-orientation="vertical" aria-label={t('panel.resize')} aria-valuenow={width} tabIndex={0} onKeyDown={resizeByKey}
         onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)} onPointerMove={drag}

@@ -144,6 +144,7 @@ export const people = {
   'found.people.add': 'Add a person',
   'found.people.remove': 'Remove this person',
   'found.departments': 'Departments',
+  'found.departments.several': 'One or several',
   'found.departments.hint': 'Names of departments; those not there yet are made',
   'found.whole': 'Whole organisation',
   'found.example': 'Example people',

@@ -11,6 +11,8 @@ const neutral = /^(?:in all|.*selected$|.*in hand$|chosen|done|missed|overdue|ch
 /** A number, perhaps an adjective or two, and a noun in the plural or a word that wants one. */
 const counted = /\{\{count\}\} (?<noun>[^,;:.()]*)/u
 
+const values = (text = ''): string[] => [...text.matchAll(/\{\{(\w+)/gu)].map(([, name = '']) => name)
+
 describe('English counts one and many', () => {
   test('a text that counts something has a singular beside it', () => {
     const without = namespaces.flatMap(([namespace, texts]) => Object.entries(texts).flatMap(([key, text]) => {
@@ -31,7 +33,6 @@ describe('English counts one and many', () => {
   })
 
   test('a singular leaves room for nothing its plural does not hold, and belongs to a text of both languages', () => {
-    const values = (text = ''): string[] => [...text.matchAll(/\{\{(\w+)/gu)].map(([, name = '']) => name)
     for (const [namespace, texts] of namespaces) {
       for (const key of Object.keys(texts).filter((each) => each.endsWith('_one'))) {
         const many = key.slice(0, -'_one'.length)
