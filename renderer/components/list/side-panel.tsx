@@ -11,6 +11,13 @@ import { usePanelFocus } from './use-panel-focus.ts'
 const widthSchema = z.number().min(360).max(1000)
 const clamped = (width: number): number => Math.round(Math.max(360, Math.min(1000, width)))
 
+/**
+ * Whether Escape closes something else first: React also hands up the keys of a dialog that was opened from the panel
+ * and lies elsewhere, and a calendar closes without saying that it took the key.
+ */
+const meantForOther = ({ target, currentTarget }: KeyboardEvent): boolean =>
+  !(target instanceof Node && currentTarget.contains(target)) || document.querySelector('.ant-picker-dropdown:not(.ant-picker-dropdown-hidden)') !== null
+
 interface Props {
   readonly title: ReactNode
   readonly extra?: ReactNode
@@ -31,7 +38,7 @@ export function SidePanel({ title, extra, onClose, onStep, children, ready }: Pr
     if (event.buttons === 1 && event.currentTarget.hasPointerCapture(event.pointerId)) setWidth(clamped(window.innerWidth - event.clientX))
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing || meantForOther(event)) return
     event.stopPropagation()
     onClose()
   }
