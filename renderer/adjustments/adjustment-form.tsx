@@ -59,7 +59,7 @@ function Form({ start, onClose, onRecorded }: { start: { today: string; dueOn: s
     <form className={styles.body} onSubmit={(event) => { event.preventDefault(); void save() }} data-testid="adjustment-form">
       <div className={styles.form}>
         <Field label={t('field.kind')}>{(id) => <Select id={id} style={{ width: 200 }} value={draft.kind} options={recordedKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} onChange={(kind: Draft['kind']) => change({ kind })} />}</Field>
-        <Field label={t('field.title')}>{(id) => <Input id={id} autoFocus value={draft.title} maxLength={300} onChange={(event) => change({ title: event.target.value })} data-testid="adjustment-title" />}</Field>
+        <Field label={t('field.title')} required>{(id) => <Input id={id} autoFocus value={draft.title} maxLength={300} onChange={(event) => change({ title: event.target.value })} data-testid="adjustment-title" />}</Field>
         <Field label={t('field.happenedOn')}>{(id) => <DayField id={id} label={t('field.happenedOn')} value={draft.happenedOn} onChange={(happenedOn) => change({ happenedOn })} />}</Field>
         <Field label={t('field.basis')}>{(id) => <Input id={id} value={draft.basis} maxLength={500} onChange={(event) => change({ basis: event.target.value })} />}</Field>
         <Field label={t('field.text')}>{(id) => <Input.TextArea id={id} value={draft.text} maxLength={40_000} onChange={(event) => change({ text: event.target.value })} />}</Field>
@@ -68,7 +68,7 @@ function Form({ start, onClose, onRecorded }: { start: { today: string; dueOn: s
       <p className={styles.quiet}>{t('find.text')}</p>
       <CriteriaFields value={criteria} onChange={(next) => { setExcept({ powers: [], points: [] }); setCriteria(next) }} />
       <div className={styles.form}>
-        <Field label={t('works')}>{() => <Checkbox.Group value={[...draft.works]} options={orderedWorks.map((value) => ({ value, label: t(`work.${value}`) }))} onChange={(works) => change({ works: orderedWorks.filter((known) => works.includes(known)) })} />}</Field>
+        <Field label={t('works')} required>{() => <Checkbox.Group value={[...draft.works]} options={orderedWorks.map((value) => ({ value, label: t(`work.${value}`) }))} onChange={(works) => change({ works: orderedWorks.filter((known) => works.includes(known)) })} />}</Field>
         <Field label={t('dueOn')}>{(id) => <DayField id={id} label={t('dueOn')} value={draft.dueOn} onChange={(dueOn) => change({ dueOn })} />}</Field>
       </div>
       <Touched criteria={criteria} except={except} onExcept={setExcept} onFound={setFound} />

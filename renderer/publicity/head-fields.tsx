@@ -18,7 +18,7 @@ export function HeadFields({ value, days, onChange, onReckon }: Props) {
   const { t } = useTranslation(['publicity', 'rectification'])
   return (
     <>
-      <Field label={t('field.title')}>{(id) => <Input id={id} autoFocus value={value.title} maxLength={200} onChange={(event) => onChange({ title: event.target.value })} data-testid="list-title" />}</Field>
+      <Field label={t('field.title')} required>{(id) => <Input id={id} autoFocus value={value.title} maxLength={200} onChange={(event) => onChange({ title: event.target.value })} data-testid="list-title" />}</Field>
       <Field label={t('field.place')}>{(id) => <Input id={id} value={value.place} maxLength={500} onChange={(event) => onChange({ place: event.target.value })} data-testid="list-place" />}</Field>
       <Field label={t('field.startsOn')}>{(id) => <DayField id={id} label={t('field.startsOn')} value={value.startsOn} onChange={(day) => onReckon(day, days)} />}</Field>
       <Field label={t('field.days')}>{(id) => <InputNumber id={id} min={1} max={250} precision={0} suffix={t('rectification:field.days.unit')} value={days} onChange={(count) => { if (count !== null) onReckon(value.startsOn, count) }} style={{ width: 148 }} data-testid="list-days" />}</Field>

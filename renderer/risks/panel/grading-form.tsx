@@ -36,7 +36,7 @@ export function GradingForm({ risk }: { risk: RiskDetail }) {
   const againstStanding = scale.scale === undefined || final === null || risk.gradeCode === null || scale.grade(risk.gradeCode) === undefined ? 'same' : decideDirection(scale.scale, risk.gradeCode, final)
   const lowered = needsApprover(byHand) || needsApprover(againstStanding)
   const explained = needsReason(byHand) || lowered
-  const grade = () => save(async () => {
+  const put = () => save(async () => {
     await client.grading.grade({
       items: [{ riskPointId: risk.id, revision: risk.revision, factors: now.factors, ...(now.finalGrade === null ? {} : { finalGrade: now.finalGrade }) }],
       reason: now.reason.trim(), ...(lowered && now.approver.trim() !== '' ? { approver: now.approver.trim() } : {}),
@@ -71,7 +71,7 @@ export function GradingForm({ risk }: { risk: RiskDetail }) {
           {lowered ? <Input value={now.approver} placeholder={t('grading.approver')} aria-label={t('grading.approver')} onChange={(event) => change({ approver: event.target.value })} data-testid="grading-approver" /> : null}
           <ErrorSentence failure={refusals.of('approver')} />
           <ErrorSentence failure={refusals.general} />
-          <div><Button type="primary" loading={busy} disabled={explained && (now.reason.trim() === '' || (lowered && now.approver.trim() === ''))} onClick={() => void grade()} data-testid="grade">{t('grading.save')}</Button></div>
+          <div><Button type="primary" loading={busy} disabled={explained && (now.reason.trim() === '' || (lowered && now.approver.trim() === ''))} onClick={() => void put()} data-testid="grade">{t('grading.save')}</Button></div>
         </div>
       )}
     </section>
