@@ -59,7 +59,7 @@ function Form({ start, onClose, onRecorded }: { start: { today: string; dueOn: s
     <form className={styles.body} onSubmit={(event) => { event.preventDefault(); void save() }} data-testid="adjustment-form">
       <div className={styles.form}>
         <Field label={t('field.kind')}>{(id) => <Select id={id} style={{ width: 200 }} value={draft.kind} options={recordedKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} onChange={(kind: Draft['kind']) => change({ kind })} />}</Field>
-        <Field label={t('field.title')}>{(id) => <Input id={id} autoFocus value={draft.title} maxLength={300} onChange={(event) => change({ title: event.target.value })} data-testid="adjustment-title" />}</Field>
+        <Field label={t('field.title')} required>{(id) => <Input id={id} autoFocus value={draft.title} maxLength={300} onChange={(event) => change({ title: event.target.value })} data-testid="adjustment-title" />}</Field>
         <Field label={t('field.happenedOn')}>{(id) => <DayField id={id} label={t('field.happenedOn')} value={draft.happenedOn} onChange={(happenedOn) => change({ happenedOn })} />}</Field>
         <Field label={t('field.basis')}>{(id) => <Input id={id} value={draft.basis} maxLength={500} onChange={(event) => change({ basis: event.target.value })} />}</Field>
         <Field label={t('field.text')}>{(id) => <Input.TextArea id={id} value={draft.text} maxLength={40_000} onChange={(event) => change({ text: event.target.value })} />}</Field>
@@ -67,13 +67,13 @@ function Form({ start, onClose, onRecorded }: { start: { today: string; dueOn: s
       <h3>{t('find.title')}</h3>
       <p className={styles.quiet}>{t('find.text')}</p>
       <CriteriaFields value={criteria} onChange={(next) => { setExcept({ powers: [], points: [] }); setCriteria(next) }} />
-      <Touched criteria={criteria} except={except} onExcept={setExcept} onFound={setFound} />
       <div className={styles.form}>
-        <Field label={t('works')}>{() => <Checkbox.Group value={[...draft.works]} options={orderedWorks.map((value) => ({ value, label: t(`work.${value}`) }))} onChange={(works) => change({ works: orderedWorks.filter((known) => works.includes(known)) })} />}</Field>
+        <Field label={t('works')} required>{() => <Checkbox.Group value={[...draft.works]} options={orderedWorks.map((value) => ({ value, label: t(`work.${value}`) }))} onChange={(works) => change({ works: orderedWorks.filter((known) => works.includes(known)) })} />}</Field>
         <Field label={t('dueOn')}>{(id) => <DayField id={id} label={t('dueOn')} value={draft.dueOn} onChange={(dueOn) => change({ dueOn })} />}</Field>
       </div>
+      <Touched criteria={criteria} except={except} onExcept={setExcept} onFound={setFound} />
       {work.state.phase === 'failed' ? <ErrorSentence failure={work.state.failure} /> : null}
-      <div className={styles.buttons}>
+      <div className={styles.foot}>
         <Button type="primary" htmlType="submit" disabled={draft.title.trim() === '' || draft.works.length === 0 || found === 0} data-testid="record-adjustment">{t('record')}</Button>
         <Button onClick={onClose}>{t('common:cancel')}</Button>
       </div>

@@ -29,7 +29,7 @@ export function useLogColumns(words: HistoryWords): GridColumn<LogRow>[] {
       { id: 'action', title: t('action'), width: 140, text: (row) => read(row).what },
       { id: 'kind', title: t('kind'), width: 110, filter: { kind: 'choices', param: 'kind', choices: kinds }, text: (row) => read(row).kind },
       { id: 'record', title: t('record'), width: 220, text: (row) => read(row).record },
-      { id: 'changes', title: t('changes'), width: 420, text: (row) => changeLine(read(row).changes, locale) },
+      { id: 'changes', title: t('changes'), width: 350, text: (row) => changeLine(read(row).changes, locale) },
       { id: 'batch', title: t('batch'), width: 160, hidden: true, text: (row) => (row.batchId === null ? '' : row.names[row.batchId] ?? row.batchId) },
       { id: 'hash', title: t('hash'), width: 180, hidden: true, text: (row) => row.hash },
     ]

@@ -74,5 +74,5 @@ function TextSearch({ value, onChange }: { value: string; onChange: (text: strin
     const timer = setTimeout(() => send(text), typingPause)
     return () => clearTimeout(timer)
   }, [text, sent, send])
-  return <Input className={list.search} prefix={<SearchOutlined />} allowClear value={text} placeholder={t('filter.text')} maxLength={200} onChange={(event) => setText(event.target.value)} data-testid="list-search" />
+  return <Input className={list.search} prefix={<SearchOutlined />} allowClear value={text} placeholder={t('filter.text')} aria-label={t('filter.text')} maxLength={200} onChange={(event) => setText(event.target.value)} data-testid="list-search" />
 }

@@ -21,7 +21,7 @@ export function Attention({ attention }: { attention: Overview['attention'] }) {
             <li key={name}>
               <Link {...list} data-testid={`attention-${name}`}>
                 <b>{count}</b>
-                <span>{t(`attention.${name}`, { grade: heaviest?.label ?? '' })}</span>
+                <span>{t(`attention.${name}`, { count, grade: heaviest?.label ?? '' })}</span>
                 <RightOutlined aria-hidden="true" />
               </Link>
             </li>

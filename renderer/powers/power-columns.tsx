@@ -35,7 +35,7 @@ export function usePowerColumns(): GridColumn<PowerRow>[] {
         id: 'department', title: t('fields:power.departmentId'), width: 140, sort: 'department', text: (row) => row.departmentName ?? '', filter: { kind: 'choices', param: 'department', choices: withNone(departments.choices, t('none')) },
         edit: { kind: 'choice', field: 'departmentId', choices: () => departments.choices, value: (row) => row.departmentId, apply: (row, value) => ({ ...row, departmentId: value, departmentName: value === null ? null : departments.label(value) }) },
       },
-      { id: 'riskCount', title: t('fields:power.riskCount'), width: 96, align: 'end', sort: 'riskCount', text: (row) => String(row.riskCount), filter: { kind: 'yes-no', param: 'hasRisk', yes: t('powers:risk.yes'), no: t('powers:risk.no') } },
+      { id: 'riskCount', title: t('fields:power.riskCount'), width: 108, align: 'end', sort: 'riskCount', text: (row) => String(row.riskCount), filter: { kind: 'yes-no', param: 'hasRisk', yes: t('powers:risk.yes'), no: t('powers:risk.no') } },
       { id: 'stepCount', title: t('fields:power.stepCount'), width: 84, align: 'end', text: (row) => String(row.stepCount), filter: { kind: 'yes-no', param: 'hasSteps', yes: t('powers:steps.yes'), no: t('powers:steps.no') } },
       {
         id: 'discretion', title: t('fields:power.discretion'), width: 104, text: (row) => t(`states:discretion.${row.discretion}`), filter: { kind: 'choices', param: 'discretion', choices: discretionChoices },

@@ -30,7 +30,7 @@ export function EditHead({ list, onDone }: { readonly list: PublicityList; reado
     if (done) onDone()
   }
   return (
-    <form onSubmit={(event) => { event.preventDefault(); void save() }} data-testid="edit-list">
+    <form className={styles.card} onSubmit={(event) => { event.preventDefault(); void save() }} data-testid="edit-list">
       <div className={styles.form}><HeadFields value={head} days={days} onChange={change} onReckon={(startsOn, count) => void reckon(startsOn, count)} /></div>
       <ErrorSentence failure={refusals.general} />
       <div className={styles.buttons}>

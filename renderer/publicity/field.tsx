@@ -8,10 +8,10 @@ import { useDepartments } from '#renderer/components/use-departments.ts'
 import { useScale } from '#renderer/components/use-scale.ts'
 import styles from './publicity.module.css'
 
-/** A line of a form: what is asked, and where it is entered. */
-export function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+/** A line of a form: what is asked, whether nothing can be saved without it, and where it is entered. */
+export function Field({ label, required = false, children }: { label: string; required?: boolean; children: (id: string) => ReactNode }) {
   const id = useId()
-  return <div className={styles.field}><label htmlFor={id}>{label}</label><div>{children(id)}</div></div>
+  return <div className={styles.field}><label htmlFor={id}>{label}{required ? <span className={styles.required} aria-hidden="true"> *</span> : null}</label><div>{children(id)}</div></div>
 }
 
 /** A local calendar date `yyyy-mm-dd`. */

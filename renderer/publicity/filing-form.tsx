@@ -38,16 +38,16 @@ export function FilingForm({ start, onDone, onClose }: Props) {
     <SidePanel title={t('filing.new')} onClose={onClose} ready>
       <form className={styles.body} onSubmit={(event) => { event.preventDefault(); void save() }}>
         <div className={styles.form}>
-          <Field label={t('field.title')}>{(id) => <Input id={id} autoFocus value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} data-testid="sheet-title" />}</Field>
+          <Field label={t('field.title')} required>{(id) => <Input id={id} autoFocus value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} data-testid="sheet-title" />}</Field>
           <Field label={t('filing.field.number')}>{(id) => <Input id={id} value={head.documentNumber} maxLength={100} onChange={(event) => setHead({ ...head, documentNumber: event.target.value })} data-testid="sheet-number" />}</Field>
-          <Field label={t('filing.field.recipient')}>{(id) => <Input id={id} value={head.recipient} maxLength={200} onChange={(event) => setHead({ ...head, recipient: event.target.value })} data-testid="sheet-recipient" />}</Field>
+          <Field label={t('filing.field.recipient')} required>{(id) => <Input id={id} value={head.recipient} maxLength={200} onChange={(event) => setHead({ ...head, recipient: event.target.value })} data-testid="sheet-recipient" />}</Field>
           <Field label={t('filing.field.datedOn')}>{(id) => <DayField id={id} label={t('filing.field.datedOn')} value={head.datedOn} onChange={(datedOn) => setHead({ ...head, datedOn })} />}</Field>
           <ScopeFields value={scope} onChange={(next) => { setExcept([]); setScope(next) }} />
         </div>
         <h3>{t('entries')}</h3>
         <Entries page={left} onLeaveOut={(id) => setExcept([...except, id])} />
         <ErrorSentence failure={refusals.general} />
-        <div className={styles.buttons}>
+        <div className={styles.foot}>
           <Button type="primary" htmlType="submit" disabled={title.trim() === '' || head.recipient.trim() === '' || (left?.total ?? 0) === 0} data-testid="create-sheet">{t('create', { count: left?.total ?? 0 })}</Button>
           <Button onClick={onClose}>{t('common:cancel')}</Button>
         </div>

@@ -57,7 +57,7 @@ export function ListForm({ start, onDone, onClose }: Props) {
         <h3>{t('entries')}</h3>
         <Entries page={left} onLeaveOut={(id) => setExcept([...except, id])} />
         <ErrorSentence failure={refusals.general} />
-        <div className={styles.buttons}>
+        <div className={styles.foot}>
           <Button type="primary" htmlType="submit" disabled={title.trim() === '' || (left?.total ?? 0) === 0} data-testid="create-list">{t('create', { count: left?.total ?? 0 })}</Button>
           <Button onClick={onClose}>{t('common:cancel')}</Button>
         </div>

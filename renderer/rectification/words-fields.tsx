@@ -17,7 +17,7 @@ export function WordsFields({ value, onChange }: { value: EntryWords; onChange: 
   const posts = useQuery(api.organisation.posts.queryOptions({ input: {} })).data ?? []
   const offered = posts.filter(({ departmentId }) => value.departmentId === null || departmentId === value.departmentId)
   const text = (key: 'problem' | 'cause' | 'measure', rows: number, focus = false) => (
-    <Field label={t(`field.${key}`)}>{(id) => <Input.TextArea id={id} autoFocus={focus} rows={rows} maxLength={key === 'problem' ? 5000 : 40_000} value={value[key]} onChange={(event) => onChange({ ...value, [key]: event.target.value })} data-testid={`field-${key}`} />}</Field>
+    <Field label={t(`field.${key}`)} required={key === 'problem'}>{(id) => <Input.TextArea id={id} autoFocus={focus} rows={rows} maxLength={key === 'problem' ? 5000 : 40_000} value={value[key]} onChange={(event) => onChange({ ...value, [key]: event.target.value })} data-testid={`field-${key}`} />}</Field>
   )
   return (
     <>

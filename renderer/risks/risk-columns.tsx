@@ -37,7 +37,7 @@ export function useRiskColumns(): GridColumn<RiskRow>[] {
         edit: { kind: 'long-text', field: 'manifestation', required: true, value: (row) => row.manifestation, apply: (row, value) => ({ ...row, manifestation: value ?? row.manifestation }) },
       },
       {
-        id: 'grade', title: t('fields:risk-point.gradeCode'), width: 104, sort: 'grade', text: (row) => (row.gradeCode === null ? '' : scale.label(row.gradeCode)), render: (row) => <GradeTag code={row.gradeCode} />,
+        id: 'grade', title: t('fields:risk-point.gradeCode'), width: 116, sort: 'grade', text: (row) => (row.gradeCode === null ? '' : scale.label(row.gradeCode)), render: (row) => <GradeTag code={row.gradeCode} />,
         filter: { kind: 'choices', param: 'grade', choices: withNone(grades, t('ungraded')) },
       },
       {

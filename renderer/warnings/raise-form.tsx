@@ -49,12 +49,12 @@ export function RaiseForm({ onClose, onRaised }: { onClose: () => void; onRaised
     <SidePanel title={t('raise')} onClose={onClose} ready={ready}>
       <form className={publicity.body} onSubmit={(event) => { event.preventDefault(); void save() }} data-testid="raise-form">
         <div className={publicity.form}>
-          <Field label={t('field.source')}>{(id) => <Select id={id} autoFocus style={{ width: '100%' }} value={source} options={[...sources]} placeholder={t('raise.source')} onChange={setSource} data-testid="raise-source" />}</Field>
+          <Field label={t('field.source')} required>{(id) => <Select id={id} autoFocus style={{ width: '100%' }} value={source} options={[...sources]} placeholder={t('raise.source')} onChange={setSource} data-testid="raise-source" />}</Field>
           <Field label={t('field.level')}>{(id) => <Select id={id} style={{ width: '100%' }} value={levelCode} options={levels.map(({ code, label }) => ({ value: code, label }))} onChange={setLevel} data-testid="raise-level" />}</Field>
           <PlaceFields value={place} onChange={setPlace} />
           <Field label={t('field.department')}>{(id) => <Select id={id} allowClear showSearch optionFilterProp="label" style={{ width: '100%' }} value={departmentId} options={departments.choices} placeholder={t('raise.department')} onChange={(next?: string) => setDepartment(next ?? null)} data-testid="raise-department" />}</Field>
           <Field label={t('field.object')}>{(id) => <Input id={id} value={object} maxLength={300} placeholder={t('raise.object')} onChange={(event) => setObject(event.target.value)} data-testid="raise-object" />}</Field>
-          <Field label={t('field.situation')}>{(id) => <Input.TextArea id={id} value={situation} maxLength={4000} style={{ minHeight: 120 }} placeholder={t('raise.situation')} onChange={(event) => setSituation(event.target.value)} data-testid="raise-situation" />}</Field>
+          <Field label={t('field.situation')} required>{(id) => <Input.TextArea id={id} value={situation} maxLength={4000} style={{ minHeight: 120 }} placeholder={t('raise.situation')} onChange={(event) => setSituation(event.target.value)} data-testid="raise-situation" />}</Field>
         </div>
         <ErrorSentence failure={refusals.general} />
         <div className={publicity.buttons}>

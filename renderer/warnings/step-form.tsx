@@ -57,9 +57,9 @@ export function StepForm({ warning, action, rectifyBy, onClose }: Props) {
   return (
     <form className={styles.step} onSubmit={(event) => { event.preventDefault(); void go() }} data-testid="step-form">
       <h3>{t(`action.${action}`)}</h3>
-      {issuing && warning.departmentId === null ? <Field label={t('field.department')}>{(id) => <Select id={id} showSearch optionFilterProp="label" style={{ width: '100%' }} options={departments.choices} value={departmentId} onChange={setDepartment} data-testid="step-department" />}</Field> : null}
+      {issuing && warning.departmentId === null ? <Field label={t('field.department')} required>{(id) => <Select id={id} showSearch optionFilterProp="label" style={{ width: '100%' }} options={departments.choices} value={departmentId} onChange={setDepartment} data-testid="step-department" />}</Field> : null}
       {issuing ? <WayField value={way} onChange={setWay} /> : null}
-      <Field label={t(`words.${action}`)}>{(id) => <Input.TextArea id={id} autoFocus={!issuing} value={text} maxLength={4000} style={{ minHeight: 76 }} onChange={(event) => setText(event.target.value)} data-testid="step-text" />}</Field>
+      <Field label={t(`words.${action}`)} required={needsWords(factsOf(warning), action)}>{(id) => <Input.TextArea id={id} autoFocus={!issuing} value={text} maxLength={4000} style={{ minHeight: 76 }} onChange={(event) => setText(event.target.value)} data-testid="step-text" />}</Field>
       {issuing ? <Field label={t('field.rectifyBy')}>{(id) => <DayField id={id} label={t('field.rectifyBy')} value={by} onChange={setBy} />}</Field> : null}
       <Field label={t('evidence')}>{() => <EvidenceField entity="warning" riskPointId={warning.id} value={evidence} onChange={setEvidence} />}</Field>
       <ErrorSentence failure={refusals.general} />

@@ -8,7 +8,7 @@ const usual = ['remind', 'correct', 'talk', 'circular', 'inquire'] as const
 export function WayField({ value, onChange }: { value: string; onChange: (way: string) => void }) {
   const { t } = useTranslation('warnings')
   return (
-    <Field label={t('field.way')}>{(id) => (
+    <Field label={t('field.way')} required>{(id) => (
       <AutoComplete id={id} autoFocus style={{ width: '100%' }} value={value} maxLength={200} placeholder={t('way.placeholder')} options={usual.map((way) => ({ value: t(`way.${way}`) }))} onChange={(way: string) => onChange(way)} data-testid="way" />
     )}</Field>
   )

@@ -26,7 +26,7 @@ export function ComparisonPart({ years }: { years: readonly FrozenYearRow[] }) {
       {years.length === 0 ? <p className={styles.text}>{t('compare.none')}</p> : (
         <div className={styles.choice}>
           <label htmlFor="compare-from">{t('compare.from')}</label>
-          <Select id="compare-from" value={known ? from : undefined} placeholder={t('look')} options={choices} onChange={(value: number) => choose({ from: value })} popupMatchSelectWidth={false} data-testid="compare-from" />
+          <Select id="compare-from" value={known ? from : undefined} placeholder={t('compare.choose')} options={choices} onChange={(value: number) => choose({ from: value })} popupMatchSelectWidth={false} data-testid="compare-from" />
           <label htmlFor="compare-to">{t('compare.to')}</label>
           <Select id="compare-to" value={to ?? 0} options={[{ value: 0, label: t('compare.today') }, ...choices]} onChange={(value: number) => choose({ to: value === 0 ? undefined : value })} popupMatchSelectWidth={false} data-testid="compare-to" />
         </div>

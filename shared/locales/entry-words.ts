@@ -134,7 +134,8 @@ export function entryWords(entry: HistoryEntry, { sources, names }: { sources: W
 /** What a record is called by what the entry itself says of it. */
 function nameWithin({ entity, entityId, before, after }: HistoryEntry, { locale }: WordSources): string {
   const said = { ...before, ...after }
-  for (const text of [said['name'], said['fileName'], said['year']]) if (typeof text === 'string' || typeof text === 'number') return String(text)
+  // The file of a frozen year is named after its hash, which tells nobody anything.
+  for (const text of [said['name'], entity === 'archive' ? undefined : said['fileName'], said['year']]) if (typeof text === 'string' || typeof text === 'number') return String(text)
   if (typeof said['labels'] === 'object' && said['labels'] !== null) return objectWord(said['labels'], locale) ?? ''
   return entityId === entity || /^[0-9a-f]{8}-/u.test(entityId) ? '' : entityId
 }

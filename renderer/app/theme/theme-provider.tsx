@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { useLocale } from '#renderer/app/language.ts'
 import { usePreference } from '#renderer/app/preferences.ts'
 import { antdTheme } from './antd-theme.ts'
+import { returnFocusFrom } from './overlay-focus.ts'
 import { themeChoices, themeClass, themeNames } from './themes.ts'
 import type { ThemeChoice, ThemeName } from './themes.ts'
 
@@ -43,6 +44,7 @@ function useMedia(query: string): boolean {
 // Overlays go into an element of their own: in <body> Ant Design would lock the scrolling by inserting a style.
 const overlayPlace = document.body.appendChild(document.createElement('div'))
 const overlays = (): HTMLElement => overlayPlace
+returnFocusFrom(overlayPlace)
 
 export function ThemeProvider({ children }: { children: ReactNode }) {
   const name = useThemeName()

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import colours from './grade-colours.module.css'
 import type { GradeColumn, ListLink } from './grade-rows.ts'
 import styles from './risk-matrix.module.css'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useRovingGrid } from './use-roving-grid.ts'
 
 export interface MatrixStep { readonly value: number; readonly label: string }
@@ -33,10 +34,11 @@ export function RiskMatrix(props: RiskMatrixProps) {
   const { likelihoods, consequences, title } = props
   const lengths = useMemo(() => likelihoods.map(() => consequences.length), [likelihoods, consequences])
   const grid = useRovingGrid(lengths)
+  const keptFocus = useKeptFocus()
   return (
     <div className={styles.frame}>
       <div className={styles.down}>{props.likelihoodTitle}</div>
-      <table className={styles.table} onKeyDown={grid.onKeyDown} onFocus={grid.onFocus} role="grid" aria-label={title} data-testid="risk-matrix">
+      <table ref={keptFocus} className={styles.table} onKeyDown={grid.onKeyDown} onFocus={grid.onFocus} role="grid" aria-label={title} data-testid="risk-matrix">
         <tbody>
           {likelihoods.map((likelihood, row) => (
             <tr key={likelihood.value}>

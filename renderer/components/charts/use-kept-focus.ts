@@ -2,7 +2,8 @@ import { useCallback } from 'react'
 
 /**
  * Keeps the keyboard where it is when a drawing is made anew: Recharts names its elements by their place in pixels, so
- * another width puts new elements in the stead of the old ones, and the one that had the keyboard is gone.
+ * another width puts new elements in the stead of the old ones; another month has other days, and a cell that counts
+ * nothing is no link. The element that had the keyboard is gone then.
  * @returns goes as `ref` on the element around all cells, each with its `data-place`
  */
 export function useKeptFocus(): (element: HTMLElement | null) => (() => void) | undefined {
@@ -16,7 +17,9 @@ export function useKeptFocus(): (element: HTMLElement | null) => (() => void) | 
       if (held === null || held.isConnected) return
       const place = held.getAttribute('data-place')
       if (document.activeElement !== document.body || place === null) { held = null; return }
-      root.querySelector<HTMLElement | SVGElement>(`[data-place="${CSS.escape(place)}"]`)?.focus({ preventScroll: true })
+      // Where the drawing has become smaller, the keyboard goes to its one stop of the Tab key.
+      const next = root.querySelector<HTMLElement | SVGElement>(`[data-place="${CSS.escape(place)}"]`) ?? root.querySelector<HTMLElement | SVGElement>('[data-place][tabindex="0"]')
+      next?.focus({ preventScroll: true })
     })
     root.addEventListener('focusin', taken)
     root.addEventListener('focusout', left)

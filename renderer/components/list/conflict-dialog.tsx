@@ -27,7 +27,7 @@ export function ConflictDialog<Row>({ conflict, title, show, onKeep, onTake }: P
       <h4 className={styles.side}>{t('conflict.theirs')}</h4>
       <p className={styles.value}>{show(conflict.theirs)}</p>
       <h4 className={styles.side}>{t('conflict.mine')}</h4>
-      {isText ? <Input.TextArea value={merged} onChange={(event) => setMerged(event.target.value)} /> : <p className={styles.value}>{show(conflict.mine)}</p>}
+      {isText ? <Input.TextArea value={merged} aria-label={t('conflict.mine')} onChange={(event) => setMerged(event.target.value)} /> : <p className={styles.value}>{show(conflict.mine)}</p>}
     </Modal>
   )
 }

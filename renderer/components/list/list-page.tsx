@@ -268,5 +268,5 @@ function SearchField({ ref, value, onChange }: { ref: React.Ref<InputRef>; value
     const timer = setTimeout(() => send(text), 250)
     return () => clearTimeout(timer)
   }, [text, sent, send])
-  return <Input ref={ref} className={styles.search} prefix={<SearchOutlined />} allowClear value={text} placeholder={t('search')} title="Ctrl+F" maxLength={200} onChange={(event) => setText(event.target.value)} data-testid="list-search" />
+  return <Input ref={ref} className={styles.search} prefix={<SearchOutlined />} allowClear value={text} placeholder={t('search')} aria-label={t('search')} title={`${t('search')} (Ctrl+F)`} maxLength={200} onChange={(event) => setText(event.target.value)} data-testid="list-search" />
 }

@@ -1,13 +1,22 @@
 import { CloseOutlined, DownOutlined, UpOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { useRef } from 'react'
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { usePreference } from '#renderer/app/preferences.ts'
 import styles from './list.module.css'
+import { usePanelFocus } from './use-panel-focus.ts'
 
 const widthSchema = z.number().min(360).max(1000)
 const clamped = (width: number): number => Math.round(Math.max(360, Math.min(1000, width)))
+
+/**
+ * Whether Escape closes something else first: React also hands up the keys of a dialog that was opened from the panel
+ * and lies elsewhere, and a calendar closes without saying that it took the key.
+ */
+const meantForOther = ({ target, currentTarget }: KeyboardEvent): boolean =>
+  !(target instanceof Node && currentTarget.contains(target)) || document.querySelector('.ant-picker-dropdown:not(.ant-picker-dropdown-hidden)') !== null
 
 interface Props {
   readonly title: ReactNode
@@ -22,14 +31,14 @@ interface Props {
 /** A record beside its list. */
 export function SidePanel({ title, extra, onClose, onStep, children, ready }: Props) {
   const { t } = useTranslation('grid')
+  const panel = useRef<HTMLElement>(null)
+  usePanelFocus(panel, onStep === undefined)
   const [width, setWidth] = usePreference('panel.width', widthSchema, 500)
   const drag = (event: PointerEvent<HTMLDivElement>) => {
     if (event.buttons === 1 && event.currentTarget.hasPointerCapture(event.pointerId)) setWidth(clamped(window.innerWidth - event.clientX))
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    // What opens over the page from within the panel, such as a preview, has keys of its own; React hands them on to here.
-    if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return
-    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing || meantForOther(event)) return
     event.stopPropagation()
     onClose()
   }
@@ -38,7 +47,7 @@ export function SidePanel({ title, extra, onClose, onStep, children, ready }: Pr
     if (step !== 0) setWidth(clamped(width + step))
   }
   return (
-    <aside className={styles.panel} style={{ width }} onKeyDown={onKeyDown} data-testid="panel" data-ready={ready}>
+    <aside ref={panel} tabIndex={-1} className={styles.panel} style={{ width }} onKeyDown={onKeyDown} data-testid="panel" data-ready={ready}>
       <div
         className={styles.grip} role="separator" aria-orientation="vertical" aria-label={t('panel.resize')} aria-valuenow={width} tabIndex={0} onKeyDown={resizeByKey}
         onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)} onPointerMove={drag}

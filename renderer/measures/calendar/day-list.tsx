@@ -2,12 +2,14 @@ import { CloseOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
 import dayjs from 'dayjs'
+import { useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CalendarCount } from '#shared/contract/measures.ts'
 import { useClient } from '#renderer/app/connection.tsx'
 import { failureOf } from '#renderer/app/failure.ts'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
+import { useReturnedFocus } from '#renderer/components/use-returned-focus.ts'
 import { answeringFor } from '../answering.ts'
 import styles from './calendar.module.css'
 import { dayParts, filterOf } from './day-parts.ts'
@@ -18,6 +20,8 @@ interface Props { readonly day: string; readonly count: CalendarCount | undefine
 /** Everything of one day: what waits, what was done, and what falls due again. */
 export function DayList({ day, count, departmentIds, onOpen, onClose }: Props) {
   const { t } = useTranslation(['measures', 'grid'])
+  const list = useRef<HTMLElement>(null)
+  useReturnedFocus(list)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.stopPropagation()
@@ -25,7 +29,7 @@ export function DayList({ day, count, departmentIds, onOpen, onClose }: Props) {
   }
   const parts = dayParts.filter((part) => (count?.[part] ?? 0) > 0)
   return (
-    <aside className={styles.day} onKeyDown={onKeyDown} aria-label={day} data-testid="day-list" data-day={day}>
+    <aside ref={list} className={styles.day} onKeyDown={onKeyDown} aria-label={day} data-testid="day-list" data-day={day}>
       <header className={styles.dayHead}>
         <h2>{t('calendar.day', { day, weekday: t(`calendar.weekday.${weekdayOf(day)}`) })}</h2>
         <Button type="text" icon={<CloseOutlined />} aria-label={t('grid:panel.close')} title={t('grid:panel.close')} onClick={onClose} autoFocus />

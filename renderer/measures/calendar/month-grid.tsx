@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CalendarCount, MeasureRow } from '#shared/contract/measures.ts'
+import { useKeptFocus } from '#renderer/components/charts/use-kept-focus.ts'
 import { useRovingGrid } from '#renderer/components/charts/use-roving-grid.ts'
 import styles from './calendar.module.css'
 import type { Month } from './use-month.ts'
@@ -20,6 +21,7 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 export function MonthGrid({ month, today, open, onOpen, onTurn }: Props) {
   const { t } = useTranslation('measures')
   const grid = useRovingGrid(month.weeks.map((week) => week.length))
+  const keptFocus = useKeptFocus()
   const onKeyDown = (event: KeyboardEvent) => {
     const turn = { PageUp: -1, PageDown: 1 }[event.key]
     if (turn === undefined) return grid.onKeyDown(event)
@@ -27,7 +29,7 @@ export function MonthGrid({ month, today, open, onOpen, onTurn }: Props) {
     onTurn(turn)
   }
   return (
-    <table className={styles.month} role="grid" aria-label={t('calendar.label', { month: month.month })} onKeyDown={onKeyDown} onFocus={grid.onFocus} data-testid="calendar" data-ready={month.ready} data-month={month.month}>
+    <table ref={keptFocus} className={styles.month} role="grid" aria-label={t('calendar.label', { month: month.month })} onKeyDown={onKeyDown} onFocus={grid.onFocus} data-testid="calendar" data-ready={month.ready} data-month={month.month}>
       <thead><tr>{weekdays.map((weekday) => <th key={weekday} scope="col">{t(`calendar.weekday.${weekday}`)}</th>)}</tr></thead>
       <tbody>
         {month.weeks.map((week, row) => (

@@ -28,7 +28,7 @@ export function FirstPerson({ person, onChange, onRemove }: Props) {
         {role === undefined || reachesDepartments(role) ? (
           <div className={styles.reach}>
             <Select
-              id={`${id}-departments`} mode="tags" disabled={whole} value={whole ? [] : [...departments]} placeholder={whole ? t('found.whole') : t('found.departments.hint')} tokenSeparators={['、', ',', '，']}
+              id={`${id}-departments`} mode="tags" disabled={whole} value={whole ? [] : [...departments]} placeholder={whole ? t('found.whole') : t('found.departments.several')} title={t('found.departments.hint')} tokenSeparators={['、', ',', '，']}
               options={(data ?? []).map((department) => ({ value: department.name, label: department.name }))} onChange={(names: string[]) => onChange({ ...person, departments: names.map((one) => one.trim()).filter((one) => one !== '') })} data-testid={`${id}-departments`}
             />
             <Checkbox checked={whole} onChange={(event) => onChange({ ...person, whole: event.target.checked })} data-testid={`${id}-whole`}>{t('found.whole')}</Checkbox>

@@ -34,9 +34,11 @@ export function BatchBar({ count, total, whole, states, onWhole, onClear, onOrde
         {whole || count === total ? null : <Button type="link" size="small" onClick={onWhole} data-testid="pick-whole">{t('batch.pick-whole', { total })}</Button>}
         <Button type="link" size="small" onClick={onClear}>{t('batch.clear')}</Button>
       </span>
-      <Button size="small" disabled={count === 0} onClick={() => onOrder({ kind: 'take' }, t('batch.take', { count }))} data-testid="batch-take">{t('take')}</Button>
-      <Button size="small" disabled={count === 0} onClick={() => setAsking('return')} data-testid="batch-return">{t('decide.return')}</Button>
-      <Button size="small" type="primary" disabled={count === 0} onClick={() => setAsking('pass')} data-testid="batch-pass">{t('decide.pass')}</Button>
+      <span className={styles.orders}>
+        <Button size="small" disabled={count === 0} onClick={() => onOrder({ kind: 'take' }, t('batch.take', { count }))} data-testid="batch-take">{t('take')}</Button>
+        <Button size="small" disabled={count === 0} onClick={() => setAsking('return')} data-testid="batch-return">{t('decide.return')}</Button>
+        <Button size="small" type="primary" disabled={count === 0} onClick={() => setAsking('pass')} data-testid="batch-pass">{t('decide.pass')}</Button>
+      </span>
       {asking === undefined ? null : (
         <OrderDialog
           title={t(`batch.${asking}`, { count })} okText={t(`batch.${asking}`, { count })} reason={asking === 'return' ? 'needed' : 'optional'} {...(asking === 'pass' ? { steps } : {})} onClose={() => setAsking(undefined)}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Checkbox, Input, Switch } from 'antd'
+import { Checkbox, Input, Switch } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -8,14 +8,11 @@ import { reportEditions } from '#shared/model/report-editions.ts'
 import type { ReportEdition } from '#shared/model/report-editions.ts'
 import { isNumberPattern } from '#shared/model/report-orders.ts'
 import { useApi, useClient } from '#renderer/app/connection.tsx'
-import { useRefresh } from '#renderer/app/use-refresh.ts'
-import { useShortcut } from '#renderer/app/use-shortcut.ts'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
-import { useRefusal } from '#renderer/components/use-refusal.ts'
 import { PartFrame } from '../part-frame.tsx'
 import { SaveBar } from '../save-bar.tsx'
 import settings from '../settings.module.css'
-import { useDraft } from '../use-draft.ts'
+import { useSavedDraft } from '../use-saved-draft.ts'
 import { LogoField } from './logo-field.tsx'
 import styles from './report-settings.module.css'
 import { SamplePage } from './sample-page.tsx'
@@ -39,27 +36,16 @@ export function ReportsPart() {
 
 function Editor({ stored }: { stored: ReportSettings }) {
   const { t } = useTranslation(['settings', 'reportKinds'])
-  const { message } = App.useApp()
   const client = useClient()
-  const refresh = useRefresh()
-  const refusals = useRefusal(['numberPattern'])
-  const [busy, setBusy] = useState(false)
   const [edition, setEdition] = useState<ReportEdition>('internal')
   const stands = useMemo(() => ({ value: { redHead: stored.redHead, numberPattern: stored.numberPattern, numberOnTop: stored.numberOnTop, watermarks: stored.watermarks }, revision: stored.revision }), [stored])
-  const draft = useDraft<Draft>('draft.settings.reports', draftSchema, stands)
+  const draft = useSavedDraft<Draft>('draft.settings.reports', {
+    schema: draftSchema, stands, sound: ({ numberPattern }) => isNumberPattern(numberPattern),
+    write: async (value) => { await client.reports.saveSettings({ ...value, revision: stored.revision }); return t('saved') },
+  })
   const { value } = draft
-  const change = (patch: Partial<Draft>) => { refusals.clear(); draft.change({ ...value, ...patch }) }
-  const sound = isNumberPattern(value.numberPattern)
-  const save = async () => {
-    if (!draft.dirty || !sound || busy) return
-    setBusy(true)
-    const done = await refusals.attempt(async () => { await client.reports.saveSettings({ ...value, revision: stored.revision }); await refresh() })
-    setBusy(false)
-    if (!done) return
-    draft.discard()
-    void message.success(t('saved'))
-  }
-  useShortcut('Ctrl+S', () => void save())
+  const change = (patch: Partial<Draft>) => draft.change({ ...value, ...patch })
+  const sound = !draft.bar.disabled
   return (
     <div className={settings.pair}>
       <div className={settings.list}>
@@ -80,7 +66,7 @@ function Editor({ stored }: { stored: ReportSettings }) {
             <p>{t('reports.watermark.note')}</p>
           </div>
         </div>
-        <SaveBar dirty={draft.dirty} onDiscard={() => { draft.discard(); refusals.clear() }} onSave={() => void save()} saveLabel={t('reports.save')} busy={busy} disabled={!sound}><ErrorSentence failure={refusals.general} /></SaveBar>
+        <SaveBar {...draft.bar} saveLabel={t('reports.save')}><ErrorSentence failure={draft.refusals.general} /></SaveBar>
       </div>
       <div className={settings.panel}>
         <div className={settings.panelHead}><h3>{t('reports.sample', { edition: t(`reportKinds:edition.${edition}`) })}</h3></div>

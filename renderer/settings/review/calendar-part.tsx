@@ -1,19 +1,17 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, DatePicker, Input, InputNumber, Modal, Segmented } from 'antd'
+import { Button, DatePicker, Input, InputNumber, Modal, Segmented } from 'antd'
 import dayjs from 'dayjs'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { useApi, useClient } from '#renderer/app/connection.tsx'
 import { useLocale } from '#renderer/app/language.ts'
-import { useRefresh } from '#renderer/app/use-refresh.ts'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
-import { useRefusal } from '#renderer/components/use-refusal.ts'
 import { PartFrame } from '../part-frame.tsx'
 import { SaveBar } from '../save-bar.tsx'
 import settings from '../settings.module.css'
-import { useDraft } from '../use-draft.ts'
+import { useSavedDraft } from '../use-saved-draft.ts'
 import { daysBetween, readDays, withDays } from './holidays.ts'
 import type { CalendarDay } from './holidays.ts'
 import styles from './review-settings.module.css'
@@ -38,25 +36,16 @@ export function CalendarPart() {
 
 function Year({ year, stored }: { year: number; stored: readonly CalendarDay[] }) {
   const { t } = useTranslation(['review', 'common'])
-  const { message } = App.useApp()
   const locale = useLocale()
   const client = useClient()
-  const refresh = useRefresh()
-  const refusals = useRefusal()
-  const [busy, setBusy] = useState(false)
   const [pasting, setPasting] = useState(false)
   const stands = useMemo(() => ({ value: stored.filter(({ day }) => day.startsWith(String(year))), revision: 0 }), [stored, year])
-  const draft = useDraft<CalendarDay[]>(`draft.settings.calendar.${year}`, daysSchema, stands)
-  const change = (days: CalendarDay[]) => { refusals.clear(); draft.change(days) }
+  const draft = useSavedDraft<CalendarDay[]>(`draft.settings.calendar.${year}`, {
+    schema: daysSchema, stands, sound: () => true,
+    write: async (days) => { await client.review.saveCalendar({ year, days }); return t('calendar.saved', { year }) },
+  })
+  const { change } = draft
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
-  const save = async () => {
-    setBusy(true)
-    const done = await refusals.attempt(async () => { await client.review.saveCalendar({ year, days: draft.value }); await refresh() })
-    setBusy(false)
-    if (!done) return
-    draft.discard()
-    void message.success(t('calendar.saved', { year }))
-  }
   return (
     <div className={settings.list}>
       <AddDays year={year} onAdd={(days) => change(withDays(draft.value, days))} onPaste={() => setPasting(true)} />
@@ -78,7 +67,7 @@ function Year({ year, stored }: { year: number; stored: readonly CalendarDay[] }
           </table>
         )}
       </div>
-      <SaveBar dirty={draft.dirty} onDiscard={() => { draft.discard(); refusals.clear() }} onSave={() => void save()} saveLabel={t('calendar.save', { year })} busy={busy}><ErrorSentence failure={refusals.general} /></SaveBar>
+      <SaveBar {...draft.bar} saveLabel={t('calendar.save', { year })}><ErrorSentence failure={draft.refusals.general} /></SaveBar>
       {pasting ? <PasteDays year={year} onAdd={(days) => { change(withDays(draft.value, days)); setPasting(false) }} onClose={() => setPasting(false)} /> : null}
     </div>
   )

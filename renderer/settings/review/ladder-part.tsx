@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { defaultLadder } from '#shared/model/review/default-ladder.ts'
@@ -8,15 +8,12 @@ import type { Ladder } from '#shared/model/review/ladder.ts'
 import type { Scale } from '#shared/model/scales.ts'
 import { useApi, useClient } from '#renderer/app/connection.tsx'
 import { localTime } from '#renderer/app/local-time.ts'
-import { useRefresh } from '#renderer/app/use-refresh.ts'
-import { useShortcut } from '#renderer/app/use-shortcut.ts'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
-import { useRefusal } from '#renderer/components/use-refusal.ts'
 import { useScale } from '#renderer/components/use-scale.ts'
 import { PartFrame } from '../part-frame.tsx'
 import { SaveBar } from '../save-bar.tsx'
 import settings from '../settings.module.css'
-import { useDraft } from '../use-draft.ts'
+import { useSavedDraft } from '../use-saved-draft.ts'
 import { faultOf, ladderDraftSchema, twoStepLadder, withStep } from './ladder-draft.ts'
 import { ReadableLadder } from './readable-ladder.tsx'
 import styles from './review-settings.module.css'
@@ -39,28 +36,19 @@ interface Version { readonly number: number; readonly note: string; readonly cre
 
 function Editor({ ladder, versions, scale }: { ladder: Ladder; versions: readonly Version[]; scale: Scale }) {
   const { t } = useTranslation('review')
-  const { message } = App.useApp()
   const client = useClient()
-  const refresh = useRefresh()
-  const refusals = useRefusal()
   const [note, setNote] = useState('')
-  const [busy, setBusy] = useState(false)
   const stands = useMemo(() => ({ value: ladder, revision: versions[0]?.number ?? 0 }), [ladder, versions])
-  const draft = useDraft<Ladder>('draft.settings.ladder', ladderDraftSchema, stands)
+  const draft = useSavedDraft<Ladder>('draft.settings.ladder', {
+    schema: ladderDraftSchema, stands, sound: (value) => faultOf(value) === undefined,
+    write: async (value) => {
+      const { number } = await client.review.saveLadder({ ladder: value, note: note.trim() })
+      setNote('')
+      return t('ladder.saved', { number })
+    },
+  })
+  const { change } = draft
   const fault = faultOf(draft.value)
-  const change = (next: Ladder) => { refusals.clear(); draft.change(next) }
-  const save = async () => {
-    if (!draft.dirty || fault !== undefined || busy) return
-    setBusy(true)
-    const done = await refusals.attempt(async () => {
-      const { number } = await client.review.saveLadder({ ladder: draft.value, note: note.trim() })
-      await refresh()
-      void message.success(t('ladder.saved', { number }))
-    })
-    setBusy(false)
-    if (done) { draft.discard(); setNote('') }
-  }
-  useShortcut('Ctrl+S', () => void save())
   return (
     <div className={settings.pair}>
       <div className={settings.list}>
@@ -79,8 +67,8 @@ function Editor({ ladder, versions, scale }: { ladder: Ladder; versions: readonl
             )
           })}
         </div>
-        <SaveBar dirty={draft.dirty} onDiscard={() => { draft.discard(); refusals.clear() }} onSave={() => void save()} saveLabel={t('ladder.save')} busy={busy} disabled={fault !== undefined}>
-          {fault === undefined ? <ErrorSentence failure={refusals.general} /> : <p className={settings.warning} role="alert" data-testid="ladder-fault">{t(`ladder.fault.${fault}`)}</p>}
+        <SaveBar {...draft.bar} saveLabel={t('ladder.save')}>
+          {fault === undefined ? <ErrorSentence failure={draft.refusals.general} /> : <p className={settings.warning} role="alert" data-testid="ladder-fault">{t(`ladder.fault.${fault}`)}</p>}
           <Input className={styles.remark ?? ''} value={note} maxLength={500} placeholder={t('ladder.note')} aria-label={t('ladder.note')} onChange={(event) => setNote(event.target.value)} />
         </SaveBar>
       </div>

@@ -31,7 +31,7 @@ export function StepEditor({ kind, step, ladder, onOn, onChange }: Props) {
             <label key={code}>
               {t('ladder.grade-to', { grade: label })}
               <Select
-                value={step.approvers.find(({ grade }) => grade === code)?.role ?? 'chief-leader'} options={approverRoles.map((role) => ({ value: role, label: t(`people:role.${role}`) }))} style={{ width: 132 }}
+                value={step.approvers.find(({ grade }) => grade === code)?.role ?? 'chief-leader'} options={approverRoles.map((role) => ({ value: role, label: t(`people:role.${role}`) }))} style={{ width: 148 }}
                 onChange={(role) => onChange({ ...step, approvers: [...step.approvers.filter(({ grade }) => grade !== code), { grade: code, role }] })} data-testid={`approver-${code}`}
               />
             </label>
@@ -69,7 +69,7 @@ function Checks({ step, ladder, onChange }: { step: LadderStep; ladder: Ladder; 
         <div key={check.code}>
           {(['zh-CN', 'en'] as const).map((locale) => (
             <Input
-              key={locale} size="small" maxLength={200} value={check.labels[locale]} placeholder={t(locale === 'en' ? 'ladder.check.en' : 'ladder.check.zh')} aria-label={t(locale === 'en' ? 'ladder.check.en' : 'ladder.check.zh')}
+              key={locale} size="small" maxLength={200} value={check.labels[locale]} title={check.labels[locale]} placeholder={t(locale === 'en' ? 'ladder.check.en' : 'ladder.check.zh')} aria-label={t(locale === 'en' ? 'ladder.check.en' : 'ladder.check.zh')}
               onChange={(event) => onChange({ ...step, checklist: checklist.map((each) => (each.code === check.code ? { ...each, labels: { ...each.labels, [locale]: event.target.value } } : each)) })}
             />
           ))}

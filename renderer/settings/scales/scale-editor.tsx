@@ -1,19 +1,16 @@
 import { WarningFilled } from '@ant-design/icons'
-import { App, Input } from 'antd'
-import { useMemo, useState } from 'react'
+import { Input } from 'antd'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { Labels } from '#shared/model/labels.ts'
 import { compareSeverity, gradeColours, scaleSchema } from '#shared/model/scales.ts'
 import type { Scale, ScaleLevel } from '#shared/model/scales.ts'
 import { useClient } from '#renderer/app/connection.tsx'
-import { useRefresh } from '#renderer/app/use-refresh.ts'
-import { useShortcut } from '#renderer/app/use-shortcut.ts'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
-import { useRefusal } from '#renderer/components/use-refusal.ts'
 import { SaveBar } from '../save-bar.tsx'
 import styles from '../settings.module.css'
-import { useDraft } from '../use-draft.ts'
+import { useSavedDraft } from '../use-saved-draft.ts'
 import { LevelRow } from './level-row.tsx'
 
 interface Stored { readonly scale: Scale; readonly labels: Labels; readonly revision: number; readonly inUse: boolean }
@@ -29,30 +26,16 @@ const draftSchema = z.object({
 /** All grades of one scale, heaviest first, edited together: a word may mean one grade only. */
 export function ScaleEditor({ stored }: { stored: Stored }) {
   const { t } = useTranslation('settings')
-  const { message } = App.useApp()
   const client = useClient()
-  const refresh = useRefresh()
-  const refusals = useRefusal()
-  const [busy, setBusy] = useState(false)
   const stands = useMemo(() => ({ value: { labels: stored.labels, levels: stored.scale.levels.toSorted((a, b) => compareSeverity(b, a)) }, revision: stored.revision }), [stored])
-  const draft = useDraft(`draft.settings.scale.${stored.scale.code}`, draftSchema, stands)
-  const scale = { ...stored.scale, labels: draft.value.labels, levels: draft.value.levels }
-  const problem = problemOf(scale)
-  const change = (next: typeof draft.value) => { refusals.clear(); draft.change(next) }
+  const scaleOf = ({ labels: named, levels }: z.infer<typeof draftSchema>): Scale => ({ ...stored.scale, labels: named, levels })
+  const draft = useSavedDraft<z.infer<typeof draftSchema>>(`draft.settings.scale.${stored.scale.code}`, {
+    schema: draftSchema, stands, sound: (value) => problemOf(scaleOf(value)) === undefined,
+    write: async (value) => { await client.organisation.saveScale({ scale: scaleOf(value), labels: value.labels, revision: stored.revision }); return t('saved') },
+  })
+  const { change } = draft
+  const problem = problemOf(scaleOf(draft.value))
   const changeLevel = (level: ScaleLevel) => change({ ...draft.value, levels: draft.value.levels.map((other) => (other.code === level.code ? level : other)) })
-  const save = async () => {
-    if (!draft.dirty || problem !== undefined || busy) return
-    setBusy(true)
-    const done = await refusals.attempt(async () => {
-      await client.organisation.saveScale({ scale, labels: draft.value.labels, revision: stored.revision })
-      await refresh()
-    })
-    setBusy(false)
-    if (!done) return
-    draft.discard()
-    void message.success(t('saved'))
-  }
-  useShortcut('Ctrl+S', () => void save())
   return (
     <div className={styles.list}>
       <div className={styles.scroll}>
@@ -66,8 +49,8 @@ export function ScaleEditor({ stored }: { stored: Stored }) {
         </table>
         <p className={styles.none}>{t(stored.inUse ? 'scales.in-use' : 'scales.not-in-use')}</p>
       </div>
-      <SaveBar dirty={draft.dirty} onDiscard={() => { draft.discard(); refusals.clear() }} onSave={() => void save()} saveLabel={t('scales.save')} busy={busy} disabled={problem !== undefined}>
-        {problem === undefined ? <ErrorSentence failure={refusals.general} /> : <p className={styles.warning} role="alert" data-testid="scale-problem"><WarningFilled aria-hidden="true" /> {t(`scales.problem.${problem}`)}</p>}
+      <SaveBar {...draft.bar} saveLabel={t('scales.save')}>
+        {problem === undefined ? <ErrorSentence failure={draft.refusals.general} /> : <p className={styles.warning} role="alert" data-testid="scale-problem"><WarningFilled aria-hidden="true" /> {t(`scales.problem.${problem}`)}</p>}
         {draft.overtaken ? <p className={styles.warning}>{t('overtaken')}</p> : null}
       </SaveBar>
     </div>

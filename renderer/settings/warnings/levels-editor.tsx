@@ -1,20 +1,18 @@
 import { DeleteOutlined, WarningFilled } from '@ant-design/icons'
-import { App, Button, Checkbox, Input, InputNumber, Select } from 'antd'
-import { useMemo, useState } from 'react'
+import { Button, Checkbox, InputNumber, Select } from 'antd'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { termNames } from '#shared/model/warnings/disposal.ts'
 import { warningColours, warningLevelsSchema } from '#shared/model/warnings/levels.ts'
 import type { WarningLevel } from '#shared/model/warnings/levels.ts'
 import { useClient } from '#renderer/app/connection.tsx'
-import { useRefresh } from '#renderer/app/use-refresh.ts'
-import { useShortcut } from '#renderer/app/use-shortcut.ts'
 import { ErrorSentence } from '#renderer/components/error-sentence.tsx'
-import { useRefusal } from '#renderer/components/use-refusal.ts'
 import { freeCode } from '../free-code.ts'
 import { SaveBar } from '../save-bar.tsx'
 import styles from '../settings.module.css'
-import { useDraft } from '../use-draft.ts'
+import { useSavedDraft } from '../use-saved-draft.ts'
+import { LabelCells } from './label-cells.tsx'
 import own from './warnings-settings.module.css'
 
 interface Stored { readonly level: WarningLevel; readonly active: boolean; readonly revision: number }
@@ -29,15 +27,13 @@ const draftSchema = z.array(z.object({
 /** All levels edited together: their ranks and names have to differ. */
 export function LevelsEditor({ stored }: { stored: readonly Stored[] }) {
   const { t } = useTranslation(['warnings', 'settings'])
-  const { message } = App.useApp()
   const client = useClient()
-  const refresh = useRefresh()
-  const refusals = useRefusal()
-  const [busy, setBusy] = useState(false)
   const stands = useMemo(() => ({ value: stored.filter(({ active }) => active).map(({ level }) => level), revision: stored.reduce((sum, { revision }) => sum + revision, 0) }), [stored])
-  const draft = useDraft<WarningLevel[]>('draft.settings.warning-levels', draftSchema, stands)
-  const sound = warningLevelsSchema.safeParse(draft.value).success
-  const change = (levels: WarningLevel[]) => { refusals.clear(); draft.change(levels) }
+  const draft = useSavedDraft<WarningLevel[]>('draft.settings.warning-levels', {
+    schema: draftSchema, stands, sound: (levels) => warningLevelsSchema.safeParse(levels).success,
+    write: async (levels) => { await client.warnings.saveLevels({ levels }); return t('settings:saved') },
+  })
+  const { change } = draft
   const patch = (code: string, part: Partial<WarningLevel>) => change(draft.value.map((level) => (level.code === code ? { ...level, ...part } : level)))
   const add = () => {
     const lightest = draft.value.at(-1)
@@ -45,16 +41,6 @@ export function LevelsEditor({ stored }: { stored: readonly Stored[] }) {
     const rank = Math.max(0, ...draft.value.map(({ severityRank }) => severityRank)) + 1
     change([...draft.value, { code: freeCode('level', stored.map(({ level }) => level.code).concat(draft.value.map(({ code }) => code))), labels: { 'zh-CN': '', en: '' }, severityRank: rank, colour: 'blue', needsApproval: false, terms }])
   }
-  const save = async () => {
-    if (!draft.dirty || !sound || busy) return
-    setBusy(true)
-    const done = await refusals.attempt(async () => { await client.warnings.saveLevels({ levels: draft.value }); await refresh() })
-    setBusy(false)
-    if (!done) return
-    draft.discard()
-    void message.success(t('settings:saved'))
-  }
-  useShortcut('Ctrl+S', () => void save())
   return (
     <div className={styles.list}>
       <div className={styles.scroll}>
@@ -68,7 +54,7 @@ export function LevelsEditor({ stored }: { stored: readonly Stored[] }) {
           <tbody>
             {draft.value.map((level) => (
               <tr key={level.code}>
-                {(['zh-CN', 'en'] as const).map((locale) => <td key={locale}><Input size="small" value={level.labels[locale]} maxLength={40} aria-label={t(`settings:labels.${locale}`)} onChange={(event) => patch(level.code, { labels: { ...level.labels, [locale]: event.target.value } })} /></td>)}
+                <LabelCells labels={level.labels} maxLength={40} onChange={(labels) => patch(level.code, { labels })} />
                 <td className={styles.narrow}><InputNumber size="small" min={1} max={99} precision={0} style={{ width: 56 }} value={level.severityRank} aria-label={t('settings.column.rank')} onChange={(severityRank) => { if (severityRank !== null) patch(level.code, { severityRank }) }} /></td>
                 <td className={styles.narrow}><Select size="small" style={{ width: 84 }} value={level.colour} aria-label={t('settings.column.colour')} options={warningColours.map((colour) => ({ value: colour, label: t(`settings.colour.${colour}`) }))} onChange={(colour) => patch(level.code, { colour })} /></td>
                 <td className={styles.narrow}><Checkbox checked={level.needsApproval} aria-label={t('settings.column.approval')} onChange={(event) => patch(level.code, { needsApproval: event.target.checked })} /></td>
@@ -81,8 +67,8 @@ export function LevelsEditor({ stored }: { stored: readonly Stored[] }) {
         <p className={styles.none}>{t('settings.rank.text')} {t('settings.term.text')}</p>
         <div className={own.add}><Button size="small" disabled={draft.value.length >= 9} onClick={add} data-testid="add-level">{t('settings.level.add')}</Button></div>
       </div>
-      <SaveBar dirty={draft.dirty} onDiscard={() => { draft.discard(); refusals.clear() }} onSave={() => void save()} saveLabel={t('settings.levels.save')} busy={busy} disabled={!sound}>
-        {sound ? <ErrorSentence failure={refusals.general} /> : <p className={styles.warning} role="alert"><WarningFilled aria-hidden="true" /> {t('settings.levels.problem')}</p>}
+      <SaveBar {...draft.bar} saveLabel={t('settings.levels.save')}>
+        {draft.bar.disabled ? <p className={styles.warning} role="alert"><WarningFilled aria-hidden="true" /> {t('settings.levels.problem')}</p> : <ErrorSentence failure={draft.refusals.general} />}
         {draft.overtaken ? <p className={styles.warning}>{t('settings:overtaken')}</p> : null}
       </SaveBar>
     </div>

@@ -1,3 +1,4 @@
+import type { EnglishTexts } from '../english-texts.ts'
 import type { assessment as zh } from '../zh-cn/assessment.ts'
 
 export const assessment = {
@@ -68,13 +69,14 @@ export const assessment = {
   'close': 'Close',
   'close.title': 'Close the assessment',
   'close.text': 'Results are sealed under a hash and the assessment cannot be opened again. The annual report will list the scores.',
-  'close.open': 'Objections without an answer: {{count}}. The assessment can be closed once they have one.',
+  'close.open': '{{count}} objections are unanswered; the assessment can be closed after that.',
+  'close.open_one': '{{count}} objection is unanswered; the assessment can be closed after that.',
   'close.until': 'The assessment can be closed from {{date}}, the last day for objections.',
   'closed.hash': 'Hash of the results {{hash}}',
   'back': 'Back to assessments',
   'missing': 'There is no such assessment',
   'board.label': 'Progress of the departments',
-  'board.scored': '{{done}} of {{total}} departments scored',
+  'board.scored': '{{done}} of $t(common:unit.departments, {"count": {{total}} }) scored',
   'board.yours': '{{count}} waiting for you',
   'board.open-objections': '{{open}} open of {{all}}',
   'turn.yours': 'yours',
@@ -113,7 +115,7 @@ export const assessment = {
   'sheet.bar.own-office-score': 'You had a part in the office score, so somebody else gives the others.',
   'sheet.bar.own-lead-score': 'You had a part in the leader score, so somebody else gives the others.',
   'sheet.bar.own-department': 'This is your own department; somebody else gives the office and leader scores.',
-  'sheet.done': '{{done}} of {{total}} items done',
+  'sheet.done': '{{done}} of $t(common:unit.items, {"count": {{total}} }) done',
   'sheet.total': 'Total',
   'sheet.bonus': 'Bonus',
   'sheet.bonus.ceiling': 'at most {{ceiling}}',
@@ -136,7 +138,8 @@ export const assessment = {
   'hand.office': 'Hand on to the leaders',
   'hand.office.last': 'Finish scoring',
   'hand.lead': 'Finish scoring',
-  'hand.left': 'Without a score or a reason: {{count}}',
+  'hand.left': '{{count}} items lack a score or a reason',
+  'hand.left_one': '{{count}} item lacks a score or a reason',
   'hand.done': 'Handed on.',
   'hand-overs.title': 'From hand to hand',
   'hand-overs.hand-on': '{{from}} → {{to}}',
@@ -159,9 +162,9 @@ export const assessment = {
   'veto.by': '{{by}} {{at}}: {{reason}}',
   'item.rule': 'Rule',
   'item.figure': 'Behind the figure',
-  'item.formula.share': '{{points}} points × {{counts}}/{{all}} = {{score}}',
-  'item.formula.deduction': '{{points}} points, {{perCase}} off per case, cases: {{cases}}. Score: {{score}}',
-  'item.formula.yes-no': '{{points}} points where {{atLeast}} % comply, else none = {{score}}',
+  'item.formula.share': '$t(common:unit.marks, {"count": {{points}} }) × {{counts}}/{{all}} = {{score}}',
+  'item.formula.deduction': '$t(common:unit.marks, {"count": {{points}} }), {{perCase}} off per case, $t(common:unit.cases, {"count": {{cases}} }) = {{score}}',
+  'item.formula.yes-no': '$t(common:unit.marks, {"count": {{points}} }) where {{atLeast}} % comply, else none = {{score}}',
   'item.formula.nothing': 'Nothing to be counted: {{score}}',
   'item.evidence': 'Evidence',
   'item.trail': 'Scores given',
@@ -258,7 +261,7 @@ export const assessment = {
   'editor.sound': 'Points, weights and bands add up.',
   'editor.versions': 'Versions',
   'editor.percent': '%',
-  'editor.group-points': '{{points}} points',
+  'editor.group-points': '$t(common:unit.marks, {"count": {{points}} })',
   'editor.add-group': 'Add a group',
   'editor.add-item': 'Add an item',
   'editor.add-band': 'Add a band',
@@ -340,4 +343,4 @@ export const assessment = {
   'paper.results.note': 'In order of band and score; equal scores share a place.',
   'paper.trial': 'Not sealed yet: figures may still change.',
   'paper.hash': 'Hash of the results {{hash}}',
-} as const satisfies Record<keyof typeof zh, string>
+} as const satisfies EnglishTexts<typeof zh>

@@ -1,3 +1,4 @@
+import type { EnglishTexts } from '../english-texts.ts'
 import type { exchange as zh } from '../zh-cn/exchange.ts'
 
 export const exchange = {
@@ -120,10 +121,10 @@ export const exchange = {
   'level.note': 'Note',
   'issues.save': 'Save this list (.csv)',
   'issues.file': 'Issues-{{name}}.csv',
-  'sheet.read': 'Read as {{form}}; header in row {{header}}; {{rows}} rows',
+  'sheet.read': 'Read as {{form}}; header in row {{header}}; $t(common:unit.rows, {"count": {{rows}} })',
   'sheet.left-out': 'Left out',
-  'sheet.read.memory': 'Read as {{form}}, as remembered; header in row {{header}}; {{rows}} rows',
-  'sheet.read.hand': 'Read as {{form}}, as chosen; header in row {{header}}; {{rows}} rows',
+  'sheet.read.memory': 'Read as {{form}}, as remembered; header in row {{header}}; $t(common:unit.rows, {"count": {{rows}} })',
+  'sheet.read.hand': 'Read as {{form}}, as chosen; header in row {{header}}; $t(common:unit.rows, {"count": {{rows}} })',
   'read-as': 'Read as another form…',
   'read-as.change': 'Change how it is read…',
   'read-as.stop': 'Stop reading it so',
@@ -136,7 +137,7 @@ export const exchange = {
   'read-as.keeps-above': 'Keep the table from row {{row}} above',
   'read-as.choose-row': 'Click the row that is the header.',
   'read-as.choose': 'Take row {{row}} as the header',
-  'read-as.first-rows': 'The first {{shown}} of {{total}} rows.',
+  'read-as.first-rows': 'The first {{shown}} of $t(common:unit.rows, {"count": {{total}} }).',
   'read-as.column': 'Title and sample values',
   'read-as.required': 'Required:',
   'read-as.not-placed': 'has no column yet',
@@ -171,13 +172,14 @@ export const exchange = {
   'mapping.empty': 'Empty',
   'result.title': '{{name}} was imported (import no. {{number}})',
   'result.confirm': 'Check the {{count}} risk points to confirm',
+  'result.confirm_one': 'Check the {{count}} risk point to confirm',
   'result.powers': 'Open the powers',
   'result.risks': 'Open the risk points',
   'result.measures': 'Open the control measures',
   'result.next': 'Next file: {{name}}',
   'undo': 'Undo this import',
   'undo.title': 'Undo import no. {{number}} ({{name}})',
-  'undo.text': 'The {{created}} records it added are withdrawn and the {{updated}} it changed go back to what they were. The undoing is kept in the history and the file can be imported again. An import whose records were changed afterwards cannot be undone as a whole.',
+  'undo.text': 'What it added ($t(common:unit.records, {"count": {{created}} })) is withdrawn, and what it changed ($t(common:unit.records, {"count": {{updated}} })) goes back to what it was. The undoing is kept in the history and the file can be imported again. An import whose records were changed afterwards cannot be undone as a whole.',
   'undo.do': 'Undo the import',
   'undo.running': 'Undoing import no. {{number}}',
   'undo.done': 'Import no. {{number}} was undone',
@@ -258,4 +260,5 @@ export const exchange = {
   'column.verifiedGrade': 'Verified remaining risk',
   'lineSeparator': '; ',
   'result.rejected': '{{count}} rows were left out',
-} as const satisfies Record<keyof typeof zh, string>
+  'result.rejected_one': '{{count}} row was left out',
+} as const satisfies EnglishTexts<typeof zh>

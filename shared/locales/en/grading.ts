@@ -1,3 +1,4 @@
+import type { EnglishTexts } from '../english-texts.ts'
 import type { grading as zh } from '../zh-cn/grading.ts'
 
 export const grading = {
@@ -28,7 +29,7 @@ export const grading = {
   'view.sub': '{{kind}} · {{scale}} · version {{version}}',
   'edit': 'Edit as a new version',
   'versions.title': 'Versions',
-  'versions.line': '{{time}} · {{by}} · {{uses}} gradings',
+  'versions.line': '{{time}} · {{by}} · $t(common:unit.gradings, {"count": {{uses}} })',
   'difference.title': 'What differs from version {{version}}',
   'difference.none': 'The wording does not differ.',
   'difference.gone': 'Was',
@@ -51,6 +52,7 @@ export const grading = {
   'save.new': 'Save as a new method',
   'save.incomplete': 'Some words or conditions are missing (amber frames); fill them in before saving.',
   'save.problems': '{{count}} problems have to be mended before saving.',
+  'save.problems_one': '{{count}} problem has to be mended before saving.',
   'save.overtaken': 'A newer version was saved after you began; yours will be saved after it.',
   'saved.version': 'Saved as version {{version}}, not in force yet',
   'saved.new': 'Saved as a new method, not in force yet',
@@ -124,10 +126,11 @@ export const grading = {
   'preview.none': 'Once the method is complete and sound, this shows what would become of today\'s points.',
   'preview.stopped': 'The trial was stopped.',
   'preview.again': 'Try again',
-  'preview.same': 'None of the {{graded}} points it can grade would change',
-  'preview.changed': '{{changed}} of {{total}} points would change grade',
+  'preview.same': 'Would change: none of $t(common:unit.points, {"count": {{graded}} }) it can grade',
+  'preview.changed': '{{changed}} of $t(common:unit.points, {"count": {{total}} }) would change grade',
   'preview.directions': '{{raised}} raised, {{lowered}} lowered.',
   'preview.not-graded': '{{count}} points lack the factors it asks for; they keep their grade until graded again.',
+  'preview.not-graded_one': '{{count}} point lacks the factors it asks for; it keeps its grade until graded again.',
   'preview.from': 'Now',
   'preview.to': 'Would be',
   'preview.points': 'Points',
@@ -141,10 +144,10 @@ export const grading = {
   'problem.range-empty': 'The range holds no number; raise its end or lower its beginning.',
   'problem.negative-value': 'A factor of a product cannot be negative; use zero or more.',
   'problem.weights-total': 'The weights total {{total}}%; they have to make 100%.',
-  'problem.matrix-shape': 'The table needs {{rows}} rows and {{columns}} columns with a grade in every cell.',
+  'problem.matrix-shape': 'The table needs $t(common:unit.rows, {"count": {{rows}} }) and $t(common:unit.columns, {"count": {{columns}} }) with a grade in every cell.',
   'problem.threshold-order': 'This bound has to be below the one above.',
   'problem.threshold-severity': 'A lower score gives a heavier grade; change the grade.',
   'problem.threshold-gap': 'Scores go down to {{lowest}}; below {{atLeast}} there is no grade. Lower the last bound to {{lowest}}.',
   'problem.threshold-unreachable': 'No score can fall into the band of {{grade}}; change the bounds.',
-  'preview.none-graded': 'None of the {{total}} points holds the factors it asks for; they keep their grade until graded again',
-} as const satisfies Record<keyof typeof zh, string>
+  'preview.none-graded': 'Holds the factors it asks for: none of $t(common:unit.points, {"count": {{total}} }). The grade stays until graded again',
+} as const satisfies EnglishTexts<typeof zh>

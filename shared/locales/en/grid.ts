@@ -1,3 +1,4 @@
+import type { EnglishTexts } from '../english-texts.ts'
 import type { grid as zh } from '../zh-cn/grid.ts'
 
 export const grid = {
@@ -17,7 +18,7 @@ export const grid = {
   'columns': 'Columns shown',
   'columns.choose': 'Columns',
   'columns.reset': 'Restore columns, order and widths',
-  'copy.done': '{{rows}} rows copied',
+  'copy.done': '$t(common:unit.rows, {"count": {{rows}} }) copied',
   'undo.done': 'Last step undone',
   'redo.done': 'Done again',
   'undo.empty': 'There is nothing to undo',
@@ -25,13 +26,16 @@ export const grid = {
   'paste.title': 'Pasting will make these changes',
   'paste.nothing': 'What was pasted is the same as what is there, or no cell can be changed.',
   'paste.apply': 'Change {{count}} cells',
+  'paste.apply_one': 'Change {{count}} cell',
   'paste.row': 'No.',
   'paste.column': 'Column',
   'paste.before': 'Now',
   'paste.after': 'Will be',
   'paste.rejected': '{{count}} cells will not be changed',
+  'paste.rejected_one': '{{count}} cell will not be changed',
   'paste.why': 'Why',
   'paste.surplus': 'There are {{count}} more rows pasted than rows in the table; they are not added. Use Import to add many records.',
+  'paste.surplus_one': 'There is {{count}} more row pasted than rows in the table; it is not added. Use Import to add many records.',
   'paste.why.not-editable': 'This column cannot be edited here',
   'paste.why.unknown-choice': 'Not one of the choices',
   'paste.why.not-a-date': 'Not a date such as 2024-03-01',
@@ -48,12 +52,14 @@ export const grid = {
   'menu.bulk': 'Edit the {{count}} selected',
   'menu.withdraw': 'Withdraw',
   'withdraw.title': 'Withdraw {{count}} records',
+  'withdraw.title_one': 'Withdraw {{count}} record',
   'withdraw.text': 'Withdrawn records leave the lists and the figures. Their history stays, and you can undo this (Ctrl+Z).',
   'withdraw.do': 'Withdraw {{count}}',
   'withdraw.done': '{{count}} withdrawn. Ctrl+Z undoes it',
   'bulk.title': 'Edit the {{count}} selected',
   'bulk.hint': 'Only the ticked fields change. You can undo it after saving.',
   'bulk.do': 'Change {{count}} records',
+  'bulk.do_one': 'Change {{count}} record',
   'bulk.done': '{{count}} changed',
   'bulk.empty': '(empty)',
   'new': 'New',
@@ -85,4 +91,4 @@ export const grid = {
   'stale.merged': 'Saved; what somebody else just changed in other fields is kept too',
   'stale.rebase': 'Take the latest for these, keep my other changes',
   'stale.overwrite': 'Keep everything I typed',
-} as const satisfies Record<keyof typeof zh, string>
+} as const satisfies EnglishTexts<typeof zh>

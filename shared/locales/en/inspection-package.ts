@@ -1,3 +1,4 @@
+import type { EnglishTexts } from '../english-texts.ts'
 import type { inspectionPackage as zh } from '../zh-cn/inspection-package.ts'
 
 /** The inspection package: its list, attached files, building and checking. */
@@ -40,13 +41,16 @@ export const inspectionPackage = {
   'content.report': 'Written by the register: {{name}}',
   'content.reports': 'Written by the register: {{name}} ({{count}})',
   'content.attachments': '{{count}} attached files of the register',
+  'content.attachments_one': '{{count}} attached file of the register',
   'content.withheld': '{{count}} more attached files stay out of this edition',
+  'content.withheld_one': '{{count}} more attached file stays out of this edition',
   'content.log': 'Written by the register: the whole audit log',
   'content.log-summary': 'Written by the register: summary of the audit log',
   'content.none': 'The register holds nothing of this kind yet',
   'content.own-none': 'Attach your own documents',
   'content.not-in-edition': 'Not part of this edition',
   'withheld': '{{count}} more files stay out of this edition',
+  'withheld_one': '{{count}} more file stays out of this edition',
   'separator': '; ',
   'colon': ': ',
   'attach': 'Attach files',
@@ -69,8 +73,9 @@ export const inspectionPackage = {
   'build.pdf.none': 'There is no browser on this computer that prints PDF; page counts of Word files are listed as "—"',
   'build.open-year': '{{year}} is not frozen yet: the package comes from the register of today and is not final.',
   'build.missing': '{{count}} items are still missing; the index will say so.',
+  'build.missing_one': '{{count}} item is still missing; the index will say so.',
   'build.working': 'Building the package',
-  'build.done': 'Built {{name}} ({{size}}) with {{files}} files.',
+  'build.done': 'Built {{name}} ({{size}}) with $t(common:unit.files, {"count": {{files}} }).',
   'build.again': 'Save again',
   'build.sha256': 'SHA-256',
   'check.hint': 'To check it: package check FILE on the command line, or sha256sum -c SHA256SUMS in the unpacked folder.',
@@ -86,7 +91,7 @@ export const inspectionPackage = {
   'list.name': 'Index',
   'list.title': '{{organisation}}: index of inspection material, {{year}}',
   'list.file': 'File',
-  'list.sum': 'Total: {{files}} files; {{there}} items there, {{missing}} missing, {{notApplicable}} not applicable.',
+  'list.sum': 'Total: $t(common:unit.files, {"count": {{files}} }); items: {{there}} there, {{missing}} missing, {{notApplicable}} not applicable.',
   'list.pages': 'A dash under pages means that nobody counted them.',
   'folder.attachments': 'Attachments',
   'record.risk-point': 'Risk point {{number}}',
@@ -126,4 +131,4 @@ export const inspectionPackage = {
   'page.head': 'Signed head of the log',
   'page.check': 'Checking',
   'page.check.text': 'This command, run in the unpacked folder, holds every file against the index.',
-} as const satisfies Record<keyof typeof zh, string>
+} as const satisfies EnglishTexts<typeof zh>

@@ -1,3 +1,4 @@
+import type { EnglishTexts } from '../english-texts.ts'
 import type { log as zh } from '../zh-cn/log.ts'
 
 export const log = {
@@ -39,8 +40,9 @@ export const log = {
   'verify.doing': 'Verifying the data',
   'verify.sound': 'Verified at {{time}}: log, heads and frozen years are sound.',
   'verify.faulty': 'Verification at {{time}} found {{count}} problems:',
+  'verify.faulty_one': 'Verification at {{time}} found {{count}} problem:',
   'export.running': 'Exporting the log',
-  'total': '{{total}} entries',
+  'total': '$t(common:unit.entries, {"count": {{total}} })',
   'part': '{{field}} {{value}}',
   'change': '{{field}}: {{values}}',
   'changeSeparator': '; ',
@@ -276,6 +278,9 @@ export const log = {
   'value.ladderSteps.determination': 'Determination',
   'value.ladderSteps.publicity': 'Publicity',
   'value.ladderSteps.filing': 'Filing',
+  'value.how.review': 'reviewed again',
+  'value.how.kept': 'kept as it was',
+  'value.how.reopened': 'reopened',
   'value.cause.changed': 'Material change',
   'value.cause.holder': 'Change of holder',
   'value.cause.adjustment': 'Adjustment',
@@ -561,4 +566,4 @@ export const log = {
   'value.scoringStep.scored': 'Scored',
   'value.outcome.kept': 'Score kept',
   'value.outcome.corrected': 'Corrected',
-} as const satisfies Record<keyof typeof zh, string>
+} as const satisfies EnglishTexts<typeof zh>

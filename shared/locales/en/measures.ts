@@ -1,3 +1,4 @@
+import type { EnglishTexts } from '../english-texts.ts'
 import type { measures as zh } from '../zh-cn/measures.ts'
 
 export const measures = {
@@ -20,10 +21,12 @@ export const measures = {
   'overdue.no': 'Not overdue',
   'overdue.title': 'Overdue measures',
   'overdue.days': '{{count}} days late',
+  'overdue.days_one': '{{count}} day late',
   'overdue.groups': 'Where overdue measures lie',
   'overdue.by.department': 'Department',
   'overdue.by.owner': 'Owner',
   'overdue.most': 'Up to {{count}} days late',
+  'overdue.most_one': 'Up to {{count}} day late',
   'overdue.more': 'The {{shown}} longest overdue of {{total}}',
   'overdue.empty.title': 'Nothing is overdue',
   'overdue.empty.text': 'Dated measures that are past their day and not done, and recurring ones past their next due day, are listed here, the longest overdue first.',
@@ -79,12 +82,14 @@ export const measures = {
   'work.note': 'What was done, where and how',
   'work.file.remove': 'Remove {{name}}',
   'work.file.too-large': 'At most {{count}} files and {{size}} together at once. Add the rest afterwards.',
+  'work.file.too-large_one': 'At most {{count}} file and {{size}} together at once. Add the rest afterwards.',
   'work.outcome.done': 'With evidence, the measure counts as done.',
   'work.outcome.no-evidence': 'Without evidence it counts as under way; it is done once evidence is attached.',
   'work.outcome.stays-done': 'The measure is done and stays so.',
   'work.outcome.lasting': 'The measure has no day; it counts as under way.',
   'work.outcome.next-day': 'Next due on {{day}}.',
   'work.outcome.next-day-missed': 'Next due on {{day}}; {{count}} periods were missed.',
+  'work.outcome.next-day-missed_one': 'Next due on {{day}}; {{count}} period was missed.',
   'work.outcome.same-day': 'This period has been carried out already; still due on {{day}}.',
   'work.saved': 'Execution recorded',
   'work.saved.done': 'Recorded; the measure is done',
@@ -112,4 +117,4 @@ export const measures = {
   'risks.link': 'Link a risk point',
   'risks.link.placeholder': 'A word of the manifestation or power',
   'risks.unlink': 'Unlink',
-} as const satisfies Record<keyof typeof zh, string>
+} as const satisfies EnglishTexts<typeof zh>

@@ -1,3 +1,4 @@
+import type { EnglishTexts } from '../english-texts.ts'
 import type { overview as zh } from '../zh-cn/overview.ts'
 
 export const overview = {
@@ -9,17 +10,29 @@ export const overview = {
   'attention.title': 'Needs attention',
   'attention.calm': 'Nothing needs attention at present.',
   'attention.overdueWarnings': 'warnings past the day their next step is due',
+  'attention.overdueWarnings_one': 'warning past the day its next step is due',
   'attention.openWarnings': 'warnings not lifted yet',
+  'attention.openWarnings_one': 'warning not lifted yet',
   'attention.overdueMeasures': 'control measures past their due date and not done',
+  'attention.overdueMeasures_one': 'control measure past its due date and not done',
   'attention.highestWithoutMeasure': 'risk points graded {{grade}} without a control measure',
+  'attention.highestWithoutMeasure_one': 'risk point graded {{grade}} without a control measure',
   'attention.discretionWithoutBenchmark': 'powers with discretion and no benchmark on record',
+  'attention.discretionWithoutBenchmark_one': 'power with discretion and no benchmark on record',
   'attention.toConfirm': 'risk points with an entry to be confirmed',
+  'attention.toConfirm_one': 'risk point with an entry to be confirmed',
   'attention.ungraded': 'risk points not graded yet',
+  'attention.ungraded_one': 'risk point not graded yet',
   'attention.withoutMeasure': 'risk points without a control measure (all grades)',
+  'attention.withoutMeasure_one': 'risk point without a control measure (all grades)',
   'attention.notAccepted': 'risk points with a declared grade, not accepted yet',
+  'attention.notAccepted_one': 'risk point with a declared grade, not accepted yet',
   'attention.powersWithoutRisk': 'powers not searched for risk points yet',
+  'attention.powersWithoutRisk_one': 'power not searched for risk points yet',
   'attention.powersWithoutSteps': 'powers without process steps on record',
+  'attention.powersWithoutSteps_one': 'power without process steps on record',
   'attention.measuresWithoutOwner': 'control measures without a responsible post',
+  'attention.measuresWithoutOwner_one': 'control measure without a responsible post',
   'departments.title': 'Grade × department',
   'departments.row': 'Department',
   'departments.none': 'No department',
@@ -31,7 +44,7 @@ export const overview = {
   'chart.total': 'Total',
   'chart.row': '{{row}}: risk points {{points}}, open the list',
   'chart.segment': '{{row}}, {{grade}}: risk points {{points}}, open the list',
-  'chart.all': 'Show all {{rows}} rows',
+  'chart.all': 'Show all $t(common:unit.rows, {"count": {{rows}} })',
   'chart.fewer': 'Show the first 10 rows',
   'matrix.title': 'Likelihood × consequence',
   'matrix.note': 'Risk points graded by both factors: {{points}}',
@@ -47,7 +60,7 @@ export const overview = {
   'changes.title': 'Last changes',
   'changes.none': 'Nothing has been changed yet.',
   'changes.named': '{{what}}: {{record}}',
-  'changes.many': '{{what}}: {{records}} records',
+  'changes.many': '{{what}}: $t(common:unit.records, {"count": {{records}} })',
   'changes.import': 'Import of {{file}}',
   'empty.title': 'The register is still empty',
   'empty.text': 'Totals of powers, risk points and control measures belong here, the grades of each department and category, and what needs attention. Begin by importing a power catalogue, risk list or survey you already have; you see a preview first, and nothing is written before you agree.',
@@ -57,4 +70,4 @@ export const overview = {
   'remaining.inherent': 'Inherent ({{count}})',
   'remaining.expected': 'Expected ({{count}})',
   'remaining.verified': 'Verified ({{count}})',
-} as const satisfies Record<keyof typeof zh, string>
+} as const satisfies EnglishTexts<typeof zh>

@@ -1,3 +1,4 @@
+import type { EnglishTexts } from '../english-texts.ts'
 import type { publicity as zh } from '../zh-cn/publicity.ts'
 
 export const publicity = {
@@ -17,7 +18,7 @@ export const publicity = {
   'field.place': 'Where it is posted',
   'field.startsOn': 'From',
   'field.endsOn': 'To',
-  'field.days': 'Working days',
+  'field.days': 'Length',
   'field.departments': 'Departments',
   'field.grades': 'Grades',
   'field.everything': 'All',
@@ -36,7 +37,7 @@ export const publicity = {
   'state.over': 'Period over',
   'state.closed': 'Closed',
   'state.dropped': 'Taken back',
-  'post': 'Posted',
+  'post': 'Confirm it is posted',
   'post.needs-file': 'Attach a picture or screenshot of the posting below first.',
   'close': 'Close publicity',
   'close.not-over': 'The period runs to {{date}}; it can be closed after that.',
@@ -100,7 +101,8 @@ export const publicity = {
   'column.on': 'Date',
   'column.fields': 'What changed',
   'doc.intro': '{{organisation}} hereby publishes {{count}} integrity risk points with their control measures as determined (see annex).',
-  'doc.period': 'The period runs from {{from}} to {{to}}, {{days}} working days.',
+  'doc.intro_one': '{{organisation}} hereby publishes {{count}} integrity risk point with its control measures as determined (see annex).',
+  'doc.period': 'The period runs from {{from}} to {{to}}, $t(common:unit.workingDays, {"count": {{days}} }).',
   'doc.objections': 'During this period anybody may object in person, in writing or by telephone. Objections should be factual and as specific as possible.',
   'doc.place': 'Posted at: {{place}}.',
   'doc.table': 'Integrity risk points and control measures',
@@ -131,6 +133,7 @@ export const publicity = {
   'filing.receipt.text': 'Receipt {{number}} of {{date}}',
   'filing.doc.to': 'To: {{recipient}}',
   'filing.doc.count': '{{count}} entries',
+  'filing.doc.count_one': '{{count}} entry',
   'filing.doc.table': 'Filing sheet',
   'filing.doc.sign': 'Head of the organisation (signature):                    Prepared by (signature):                    (seal)',
   'filing.doc.opinion': 'Opinion of the higher office:                                        Date:                (seal)',
@@ -169,4 +172,4 @@ export const publicity = {
   'changes.doc.no-entries': 'No risk point changed in this month.',
   'changes.doc.no-powers': 'No power changed in this month.',
   'changes.doc.sign': 'Checked by (signature):                    Prepared by (signature):',
-} as const satisfies Record<keyof typeof zh, string>
+} as const satisfies EnglishTexts<typeof zh>

@@ -1,3 +1,4 @@
+import type { EnglishTexts } from '../english-texts.ts'
 import type { rectification as zh } from '../zh-cn/rectification.ts'
 
 export const rectification = {
@@ -94,6 +95,7 @@ export const rectification = {
   'chosen': '{{count}} chosen',
   'term': 'Change the term',
   'term.title': 'Another term for {{count}} entries',
+  'term.title_one': 'Another term for {{count}} entry',
   'term.reason': 'Why the term changes',
   'term.saved': 'Terms changed: {{count}}.',
   'term.none': 'All chosen entries are mended, closed or due that day already; nothing was changed.',
@@ -121,4 +123,4 @@ export const rectification = {
   'doc.column.evidence': 'Evidence',
   'doc.column.closedBy': 'Closed by',
   'doc.column.closedOn': 'Closed on',
-} as const satisfies Record<keyof typeof zh, string>
+} as const satisfies EnglishTexts<typeof zh>

@@ -1,3 +1,4 @@
+import type { EnglishTexts } from '../english-texts.ts'
 import type { reportForms as zh } from '../zh-cn/report-forms.ts'
 
 /** Forms of the office's own for reports: handing in, checking, trying, using. */
@@ -19,6 +20,7 @@ export const reportForms = {
   'upload.save': 'Check and keep',
   'upload.working': 'Checking the form',
   'upload.done': 'Kept "{{name}}" with {{count}} different placeholders. Try it before you use it.',
+  'upload.done_one': 'Kept "{{name}}" with {{count}} placeholder. Try it before you use it.',
   'example': 'Download an example',
   'example.text': 'A Word file that looks like the program\'s own form, with its placeholders in place. Change it to your liking and hand it in.',
   'example.working': 'Writing the example',
@@ -28,6 +30,7 @@ export const reportForms = {
   'placeholders.working': 'Reading the placeholders',
   'placeholders.fields': 'Single values',
   'placeholders.list': 'List "{{name}}" ({{count}} rows)',
+  'placeholders.list_one': 'List "{{name}}" ({{count}} row)',
   'placeholders.list.text': 'Put {{begin}} at the start of the first cell of a table row and {{end}} at the end of its last cell: the row is repeated for each row of the list.',
   'placeholders.name': 'Placeholder',
   'placeholders.sample': 'Value in this year',
@@ -41,6 +44,7 @@ export const reportForms = {
   'list.added': 'Handed in',
   'list.actions': 'Actions',
   'list.count': '{{count}} placeholders',
+  'list.count_one': '{{count}} placeholder',
   'list.empty.title': 'No forms of your own yet',
   'list.empty.text': 'All reports have the program\'s own form. Where a higher office prescribes a Word form, hand it in here.',
   'state.kept': 'Kept',
@@ -52,6 +56,7 @@ export const reportForms = {
   'check': 'Check again',
   'check.working': 'Checking the form',
   'check.fits': 'It fits the figures of {{year}}; {{count}} placeholders.',
+  'check.fits_one': 'It fits the figures of {{year}}; {{count}} placeholder.',
   'check.empty': '{{edition}} does not hold these, their places stay empty: {{names}}',
   'use': 'Use it',
   'use.done': 'Word files of "{{kind}}" have the form "{{name}}" from now on.',
@@ -65,4 +70,4 @@ export const reportForms = {
   'stage.check-form': 'Checking placeholders',
   'stage.write-file': 'Writing the file',
   'stage.open-year': 'Opening the frozen year',
-} as const satisfies Record<keyof typeof zh, string>
+} as const satisfies EnglishTexts<typeof zh>

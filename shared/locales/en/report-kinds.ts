@@ -1,3 +1,4 @@
+import type { EnglishTexts } from '../english-texts.ts'
 import type { reportKinds as zh } from '../zh-cn/report-kinds.ts'
 
 export const reportKinds = {
@@ -171,8 +172,10 @@ export const reportKinds = {
   'sheet.changes': 'Grade changes',
   'count.part': '{{label}} {{count}}',
   'sum.powers': 'Total: {{count}} powers ({{parts}}).',
+  'sum.powers_one': 'Total: {{count}} power ({{parts}}).',
   'sum.decisions': 'Total: {{count}} decisions ({{parts}}), {{measures}} measures.',
   'sum.changes': 'Total: {{count}} changes, {{raised}} raised and {{lowered}} lowered.',
+  'sum.changes_one': 'Total: {{count}} change, {{raised}} raised and {{lowered}} lowered.',
   'empty.points': 'The register holds no such risk points.',
   'empty.powers': 'The register holds no such powers.',
   'empty.high-risks': 'The register holds no point of the heaviest grade.',
@@ -204,8 +207,8 @@ export const reportKinds = {
   'note.register': 'Source: the register of {{day}}; {{year}} is not frozen yet',
   'note.head': 'Audit log up to entry {{number}}, {{hash}}',
   'preview.number': '(numbered when written)',
-  'preview.rows': 'The preview shows the first {{shown}} rows; the file holds {{rows}}.',
-  'preview.sections': 'The preview ends here; the file holds {{more}} more sheets.',
+  'preview.rows': 'The preview shows the first {{shown}} of $t(common:unit.rows, {"count": {{rows}} }).',
+  'preview.sections': 'The preview ends here; the file holds $t(common:unit.moreSheets, {"count": {{more}} }).',
   'exports.title': 'Log of exported reports',
   'exports.number': 'No.',
   'exports.reportNumber': 'Report no.',
@@ -244,4 +247,4 @@ export const reportKinds = {
   'field.file-secret': 'Names of files marked secret',
   'field.text-internal': 'Texts that bear a mark for inside use',
   'field.text-secret': 'Texts that bear a mark of state secrecy',
-} as const satisfies Record<keyof typeof zh, string>
+} as const satisfies EnglishTexts<typeof zh>

@@ -1,3 +1,4 @@
+import type { EnglishTexts } from '../english-texts.ts'
 import type { settings as zh } from '../zh-cn/settings.ts'
 
 export const settings = {
@@ -140,6 +141,7 @@ export const settings = {
   'integrity.history': 'Whether the history is complete',
   'integrity.sound': 'The data is sound, nothing was found ({{time}})',
   'integrity.faulty': '{{count}} problems found ({{time}}). Copy the data folder first, then proceed as said below.',
+  'integrity.faulty_one': '{{count}} problem found ({{time}}). Copy the data folder first, then proceed as said below.',
   'appearance.text': 'Takes effect at once, on this computer only.',
   'about.text': 'Tell these when you ask for help.',
   'about.product': 'Program',
@@ -148,4 +150,4 @@ export const settings = {
   'about.folder': 'Data folder',
   'about.actor': 'Current user',
   'part.warnings': 'Warnings',
-} as const satisfies Record<keyof typeof zh, string>
+} as const satisfies EnglishTexts<typeof zh>

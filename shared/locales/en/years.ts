@@ -51,6 +51,7 @@ export const years: Record<keyof typeof master, string> = {
   'frozen.compare': 'Compare with today',
   'frozen.toReports': 'Freeze another year under Reports',
   'compare.title': 'Comparison of years',
+  'compare.choose': 'Choose a year',
   'compare.from': 'From',
   'compare.to': 'To',
   'compare.today': 'Current register',

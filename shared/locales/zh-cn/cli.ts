@@ -47,7 +47,7 @@ export const cli = {
   'package.about': '{{organisation}} {{year}} 年度迎检资料包（{{edition}}），{{files}} 个文件。',
   'package.sound': '资料包完好：每个文件都与清单一致，清单签名有效。',
   'package.damaged': '发现 {{problems}} 处问题：',
-  'year.frozen': '{{year}} 年度已归档，哈希 {{hash}}。',
+  'year.frozen': '{{year}} 年度已归档，校验值 {{hash}}。',
   'year.started': '{{year}} 年度已从 {{from}} 年度结转开始，{{points}} 个风险点的等级待重新确认。',
   'assessment.opened': '已发起“{{title}}”，{{departments}} 个科室参评。',
   'compare.done': '全部清单已写入 {{file}}。',

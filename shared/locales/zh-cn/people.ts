@@ -142,6 +142,7 @@ export const people = {
   'found.people.add': '再加一人',
   'found.people.remove': '删去此人',
   'found.departments': '科室',
+  'found.departments.several': '可填多个',
   'found.departments.hint': '输入科室名称，可填多个；没有的会自动建立',
   'found.whole': '全单位',
   'found.example': '示例人员',

@@ -15,7 +15,7 @@ export const publicity = {
   'field.place': '公示地点和方式',
   'field.startsOn': '起始日期',
   'field.endsOn': '截止日期',
-  'field.days': '公示天数（工作日）',
+  'field.days': '公示天数',
   'field.departments': '科室范围',
   'field.grades': '等级范围',
   'field.everything': '全部',

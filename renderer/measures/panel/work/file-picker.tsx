@@ -19,7 +19,7 @@ export function FilePicker({ files, onChange }: { files: readonly File[]; onChan
       {files.map((file, index) => (
         <span key={`${file.name} ${index}`} className={styles.file}>
           <PaperClipOutlined /><span>{file.name}</span><small>{sizeText(file.size)}</small>
-          <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('work.file.remove', { name: file.name })} onClick={() => onChange(files.filter((_, other) => other !== index))} />
+          <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('work.file.remove', { name: file.name })} title={t('work.file.remove', { name: file.name })} onClick={() => onChange(files.filter((_, other) => other !== index))} />
         </span>
       ))}
     </div>
