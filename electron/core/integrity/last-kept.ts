@@ -3,7 +3,7 @@ import type { IntegrityProblem } from './problem.ts'
 
 /** A column that repeats the last row of an append-only table, so that lists need no join. */
 interface Repeated {
-  readonly table: 'risk_point' | 'control_measure' | 'warning' | 'rectification'
+  readonly table: 'risk_point' | 'control_measure' | 'warning' | 'rectification' | 'person'
   readonly column: string
   readonly last: string
   /** Rows that repeat something at all; all of them where nothing is said. */
@@ -15,9 +15,22 @@ const figure = (column: 'grade' | 'grade_rank', kind: 'expected' | 'verified'): 
 const warned = (column: 'to_state' | 'level_code' | 'due_on'): string => `SELECT s.${column} FROM warning_step s WHERE s.warning_id = t.id ORDER BY s.number DESC LIMIT 1`
 const rectified = (column: string, action = ''): string =>
   `SELECT s.${column} FROM rectification_step s WHERE s.rectification_id = t.id ${action === '' ? '' : `AND s.action = '${action}'`} ORDER BY s.number DESC LIMIT 1`
+/** What reviewers decided last of an entry; `determining` decisions are those by which it left the reviewers' hands. */
+const decided = (column: 'to_state' | 'grade' | 'grade_rank', determining = ''): string =>
+  `SELECT d.${column} FROM review_decision d WHERE d.risk_point_id = t.id ${determining} ORDER BY d.number DESC LIMIT 1`
+const determining = "AND d.action IN ('pass', 'take-over') AND d.to_state IN ('publicity', 'filing', 'in-force')"
+/** Before decisions were kept, an accepted grading was the organisation's word; such entries were taken over as they stood. */
+const acceptedBefore = "EXISTS (SELECT 1 FROM grading g WHERE g.risk_point_id = t.id AND g.stage = 'accepted')"
+const standsUndecided = `iif(t.entry_state IN ('in-force', 'cancelled') AND ${acceptedBefore}, t.entry_state, 'draft')`
+const wasDetermined = `(EXISTS (${decided('to_state', determining)}) OR NOT ${acceptedBefore})`
+const logged = (field: 'name' | 'state', ...actions: readonly string[]): string =>
+  `SELECT a.after ->> '${field}' FROM audit_entry a WHERE a.entity_id = t.id AND a.action IN (${actions.map((action) => `'person.${action}'`).join(', ')}) ORDER BY a.number DESC LIMIT 1`
 const hasSteps = 'EXISTS (SELECT 1 FROM warning_step s WHERE s.warning_id = t.id)'
 
 const repeated: readonly Repeated[] = [
+  { table: 'risk_point', column: 'entry_state', last: `coalesce((${decided('to_state')}), ${standsUndecided})` },
+  { table: 'risk_point', column: 'determined_grade', last: decided('grade', determining), among: wasDetermined },
+  { table: 'risk_point', column: 'determined_rank', last: decided('grade_rank', determining), among: wasDetermined },
   { table: 'risk_point', column: 'expected_grade', last: figure('grade', 'expected') },
   { table: 'risk_point', column: 'expected_rank', last: figure('grade_rank', 'expected') },
   { table: 'risk_point', column: 'verified_grade', last: figure('grade', 'verified') },
@@ -28,6 +41,8 @@ const repeated: readonly Repeated[] = [
     table: 'control_measure', column: 'last_done_on',
     last: 'SELECT max(e.done_on) FROM measure_execution e WHERE e.measure_id = t.id AND NOT EXISTS (SELECT 1 FROM execution_withdrawal w WHERE w.execution_id = e.id)',
   },
+  { table: 'person', column: 'name', last: logged('name', 'create', 'change') },
+  { table: 'person', column: 'state', last: `coalesce((${logged('state', 'withdraw', 'reinstate')}), 'in-force')` },
   // A warning nobody has taken a step with stands as it was found.
   { table: 'warning', column: 'state', last: `coalesce((${warned('to_state')}), 'found')` },
   { table: 'warning', column: 'closed', last: "t.state IN ('lifted', 'transferred')" },
