@@ -19,6 +19,7 @@ export const grid = {
   'columns.reset': 'Restore columns, order and widths',
   'copy.done': '{{rows}} rows copied',
   'undo.done': 'Last step undone',
+  'undo.overtaken': 'Changed again since, so it was left as it stands; the list shows the latest',
   'redo.done': 'Done again',
   'undo.empty': 'There is nothing to undo',
   'redo.empty': 'There is nothing to redo',
