@@ -48,11 +48,11 @@ class Findings {
   }
 }
 
-/** What entries said of one record; as they are read from the last to the first, the first word on a column counts. */
+/** What entries said of one record; as they are read from the last to the first, the first word on a field counts. */
 class LoggedRecord {
   readonly id: string
   readonly #kind: RecordKind
-  #said: Values = {}
+  readonly #said: Record<string, unknown> = {}
 
   constructor(kind: RecordKind, id: string) {
     this.#kind = kind
@@ -60,16 +60,16 @@ class LoggedRecord {
   }
 
   hear(after: Values): void {
-    const state = typeof after['state'] === 'string' ? { state: after['state'] } : {}
-    this.#said = { ...toColumns(this.#kind, after), ...state, ...this.#said }
+    for (const field in after) if (!(field in this.#said)) this.#said[field] = after[field]
   }
 
   compare({ columns, unsaid, find }: Standing, findings: Findings): void {
     const row = find(this.id)
     if (row === undefined) return
+    const { state } = this.#said
+    const said: Values = { ...unsaid, ...toColumns(this.#kind, this.#said), ...(typeof state === 'string' ? { state } : {}) }
     for (const column of columns) {
-      const should = column in this.#said ? this.#said[column] : unsaid[column]
-      if (row[column] !== should) findings.note(this.#kind.table, column, Number(row['number']))
+      if (row[column] !== said[column]) findings.note(this.#kind.table, column, Number(row['number']))
     }
   }
 }
