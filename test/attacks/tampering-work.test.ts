@@ -81,6 +81,7 @@ const shown: readonly (readonly [table: string, column: string, sql: string])[] 
   ['control_measure', 'execution_count', 'UPDATE control_measure SET execution_count = 2 WHERE execution_count = 1'],
   ['risk_point', 'verified_grade', "UPDATE risk_point SET verified_grade = 'low' WHERE verified_grade IS NOT NULL"],
   ['risk_point', 'grading_version_id', 'UPDATE risk_point SET grading_version_id = NULL WHERE grading_version_id IS NOT NULL'],
+  ['risk_point_measure', 'measure_id', "INSERT INTO risk_point_measure VALUES ((SELECT min(id) FROM risk_point), 'forged', 9, 'stated')"],
   ['person', 'name', "UPDATE person SET name = '别人' WHERE number = 1"],
   ['person', 'state', "UPDATE person SET state = 'withdrawn' WHERE number = 1"],
   ['risk_point', 'entry_state', "UPDATE risk_point SET entry_state = 'filing' WHERE number = 1"],

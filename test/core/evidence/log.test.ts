@@ -111,6 +111,10 @@ describe('the words of the log', () => {
     }
   })
 
+  test('name the fields for which an entry is to be looked at again', () => {
+    expect(valueWord('fields', ['risk-point.manifestation', 'power.benchmarkNo'], { sources })).toBe('表现形式、裁量基准文号')
+  })
+
   test('know every action, kind of record and field that the example leaves in it, in both languages', async () => {
     await exampleEntries(async ({ database }) => {
       const rows = database.connection.prepare<[], { action: string; entity: string; field: string | null }>(`
