@@ -103,6 +103,12 @@ function partsWord(given: object, sources: WordSources, names: Names): string {
   return parts.join(t('listSeparator', { ns: 'common' }))
 }
 
+/** A field named together with its kind of record. */
+function fieldOfRecordWord(code: string, sources: WordSources): string | undefined {
+  const [entity = '', field] = code.split('.')
+  return field === undefined ? undefined : fieldWord(entity, field, sources)
+}
+
 function codeWord(field: string, code: string, sources: WordSources): string | undefined {
   const state = stateWords[field]
   if (state !== undefined) return word(sources, `${state}.${code}`, 'states') ?? code
@@ -112,6 +118,7 @@ function codeWord(field: string, code: string, sources: WordSources): string | u
   if (field === 'formCodes') return word(sources, `form.${code}`, 'exchange')
   if (field === 'meaning') return word(sources, code === 'ignore' || code === 'factor' ? `mapping.${code}` : `column.${code}`, 'exchange')
   if (field === 'entity') return entityWord(code, sources)
+  if (field === 'fields') return fieldOfRecordWord(code, sources)
   if (field === 'reportKind') return word(sources, `kind.${code}`, 'reportKinds')
   if (field === 'edition') return word(sources, `edition.${code}`, 'reportKinds')
   return field === 'role' ? word(sources, `role.${code}`, 'people') : word(sources, `value.${field}.${code}`, 'log')

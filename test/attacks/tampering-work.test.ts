@@ -101,6 +101,10 @@ const shown: readonly (readonly [table: string, column: string, sql: string])[] 
   ['control_measure', 'execution_count', 'UPDATE control_measure SET execution_count = 2 WHERE execution_count = 1'],
   ['risk_point', 'verified_grade', "UPDATE risk_point SET verified_grade = 'low' WHERE verified_grade IS NOT NULL"],
   ['risk_point', 'grading_version_id', 'UPDATE risk_point SET grading_version_id = NULL WHERE grading_version_id IS NOT NULL'],
+  ['risk_point_measure', 'measure_id', "INSERT INTO risk_point_measure VALUES ((SELECT min(id) FROM risk_point), 'forged', 9, 'stated')"],
+  ['person', 'name', "UPDATE person SET name = '别人' WHERE number = 1"],
+  ['person', 'state', "UPDATE person SET state = 'withdrawn' WHERE number = 1"],
+  ['risk_point', 'entry_state', "UPDATE risk_point SET entry_state = 'filing' WHERE number = 1"],
   ['warning', 'state', "UPDATE warning SET state = 'transferred' WHERE state = 'lifted'"],
   ['warning', 'state', "UPDATE warning SET state = 'issued' WHERE state = 'found'"],
   ['warning', 'closed', "UPDATE warning SET closed = 1 WHERE state = 'found'"],
@@ -148,5 +152,15 @@ describe('the work of the year, changed past the program', () => {
     for (const table of ['warning', 'rectification']) {
       expect(foundAfter(story, `UPDATE ${table} SET id = 'forged' WHERE number = 1`)).toContainEqual({ code: 'integrity.untraced', params: { table, records: 1, first: 1 } })
     }
+  })
+
+  test.each([
+    "UPDATE role_grant SET role = 'chief-leader' WHERE number = (SELECT min(number) FROM role_grant WHERE role = 'risk-officer')",
+    'UPDATE role_grant SET person_id = (SELECT max(id) FROM person WHERE id <> person_id) WHERE number = 1',
+    'UPDATE role_grant SET whole_organisation = 1 - whole_organisation WHERE number = (SELECT max(number) FROM role_grant)',
+    "INSERT INTO role_grant (id, person_id, role, whole_organisation, granted_at, granted_by) SELECT 'forged', person_id, 'inspector', 1, granted_at, granted_by FROM role_grant WHERE number = 1",
+    "INSERT INTO role_grant_department (grant_id, department_id) SELECT g.id, d.id FROM role_grant g, department d WHERE g.whole_organisation = 0 AND NOT EXISTS (SELECT 1 FROM role_grant_department k WHERE k.grant_id = g.id AND k.department_id = d.id) LIMIT 1",
+  ])('shows in a role nobody gave: %s', async (sql) => {
+    expect(foundAfter(await held.promise, sql)).toContainEqual({ code: 'integrity.untraced', params: expect.objectContaining({ table: 'role_grant', records: 1 }) })
   })
 })

@@ -36,11 +36,16 @@ describe('a workbook that would swell', () => {
 })
 
 describe('a workbook with too many cells', () => {
+  // Numbers that differ, so that the archive is large and the ratio ordinary: 100 000 cells.
+  const many = Array.from({ length: 1000 }, (_, row) => `<row>${Array.from({ length: 100 }, (__, column) => `<c><v>${(row * 7919 + column * 104_729) % 99_991}</v></c>`).join('')}</row>`).join('')
+
   test('is refused at ten million filled cells', async () => {
-    // Numbers that differ, so that the archive is large and the ratio ordinary.
-    const rows = Array.from({ length: 1000 }, (_, row) => `<row>${Array.from({ length: 100 }, (__, column) => `<c><v>${(row * 7919 + column * 104_729) % 99_991}</v></c>`).join('')}</row>`).join('')
-    const sheets = Array.from({ length: 100 }, (_, index) => ({ name: `S${index}`, xml: worksheet(rows) }))
+    const sheets = Array.from({ length: 100 }, (_, index) => ({ name: `S${index}`, xml: worksheet(many) }))
     expect(await refusalOf(xlsxFile(sheets))).toBe('file.too-many-cells')
+  })
+
+  test('is refused for its cells, not for the memory they would take, where all stand in one sheet', async () => {
+    expect(await refusalOf(xlsxFile([{ name: 'S', xml: worksheet(many.repeat(100)) }]))).toBe('file.too-many-cells')
   })
 
   test('is refused when two cells in opposite corners span a whole sheet', async () => {

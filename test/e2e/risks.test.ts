@@ -147,3 +147,28 @@ test('two windows changing one field: the second sees both values and chooses', 
   await page.getByTestId('conflict').getByRole('button', { name: '保存我填写的' }).click()
   await expect(cell(page, 1, 'directOwner')).toHaveText('乙')
 })
+
+test('undoing leaves what another window has written since, and shows it', async ({ page }) => {
+  await openList(page, 'risks')
+  for (const [row, text] of [[0, '前一步'], [1, '甲']] as const) {
+    await cell(page, row, 'directOwner').click()
+    await keys(page).pressSequentially(text)
+    await keys(page).press('Enter')
+    await expect(cell(page, row, 'directOwner')).toHaveText(text)
+  }
+  const other = await page.context().newPage()
+  await other.goto(new URL('/', page.url()).href)
+  await openList(other, 'risks')
+  await cell(other, 1, 'directOwner').click()
+  await keys(other).pressSequentially('乙')
+  await keys(other).press('Enter')
+  await expect(cell(other, 1, 'directOwner')).toHaveText('乙')
+  await other.close()
+  await keys(page).press('Control+z')
+  await expect(page.getByText('这一项后来又被改动')).toBeVisible()
+  await expect(cell(page, 1, 'directOwner')).toHaveText('乙')
+  // The step before it is still there to be undone.
+  await keys(page).press('Control+z')
+  await expect(cell(page, 0, 'directOwner')).not.toHaveText('前一步')
+  await expect(cell(page, 1, 'directOwner')).toHaveText('乙')
+})

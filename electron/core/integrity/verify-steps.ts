@@ -8,7 +8,10 @@ import { headProblems, outsideHeadProblems } from '../evidence/head-problems.ts'
 import { campaignProblems } from './campaigns.ts'
 import { gradingProblems } from './gradings.ts'
 import { lastKeptProblems } from './last-kept.ts'
+import { linkProblems } from './links.ts'
 import type { IntegrityProblem } from './problem.ts'
+import { recordProblems } from './records-as-logged.ts'
+import { grantProblems } from './role-grants.ts'
 import { schemaProblems } from './schema-problems.ts'
 import { searchProblems } from './search-rows.ts'
 import { referenceProblems, structureProblems } from './structure.ts'
@@ -41,7 +44,7 @@ export const verifySteps: readonly VerifyStep[] = [
   { stage: 'verify.search', find: searchProblems },
   { stage: 'verify.archives', find: (connection) => faultyArchives(connection).map(({ year, fault }) => ({ code: `integrity.archive-${fault}`, params: { year } })) },
   { stage: 'verify.attachments', find: (connection, { folder }) => attachmentProblems(connection, folder) },
-  { stage: 'verify.traces', find: traceProblems },
+  { stage: 'verify.traces', find: (connection) => [...traceProblems(connection), ...recordProblems(connection), ...linkProblems(connection), ...grantProblems(connection)] },
   { stage: 'verify.chain', find: chainProblems },
   {
     stage: 'verify.heads',

@@ -26,7 +26,7 @@ import { PasteDialog } from './paste-dialog.tsx'
 import { printLimit, printList } from './print-list.ts'
 import type { Patch, Register } from './register.ts'
 import { useChanges } from './use-changes.ts'
-import type { Changes, Conflict } from './use-changes.ts'
+import type { Changes, Conflict, UndoOutcome } from './use-changes.ts'
 import { useExport } from './use-export.tsx'
 import type { ListExport } from './use-export.tsx'
 import { useSelection } from './use-selection.ts'
@@ -145,9 +145,11 @@ export function ListPage<Row extends GridRow>(props: ListPageProps<Row>) {
     await changes.saveAll(rows.map((row) => ({ row, patch })))
     void message.success(t('grid:bulk.done', { count: rows.length }))
   }
-  const undoOr = (step: () => Promise<boolean>, done: string, nothing: string) => async () => {
+  const undoOr = (step: () => Promise<UndoOutcome>, done: string, nothing: string) => async () => {
     try {
-      void message.info(await step() ? done : nothing)
+      const outcome = await step()
+      if (outcome === 'overtaken') void message.warning(t('grid:undo.overtaken'))
+      else void message.info(outcome === 'done' ? done : nothing)
     } catch (error) {
       fail(error)
     }

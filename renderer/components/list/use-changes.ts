@@ -8,6 +8,7 @@ import { emptyStack, inverse, push, redone, undone } from '#renderer/components/
 import type { UndoEntry, UndoStack } from '#renderer/components/grid/undo-stack.ts'
 import { createTurns } from './in-turn.ts'
 import type { Patch, Register } from './register.ts'
+import { Overtaken, takeBack } from './take-back.ts'
 
 /** One cell that somebody else changed in the meantime: both values, for the person to choose from. */
 export interface Conflict<Row> { readonly row: Row; readonly edit: CellEdit<Row>; readonly mine: string | null; readonly theirs: string | null }
@@ -21,22 +22,30 @@ export interface Changes<Row> {
   /** Saves several records at once, all or none. @throws what core refuses */
   readonly saveAll: (changes: readonly { readonly row: Row; readonly patch: Patch }[]) => Promise<void>
   readonly withdraw: (ids: readonly string[]) => Promise<void>
-  /** Answers false where there is nothing to undo. @throws what core refuses */
-  readonly undo: () => Promise<boolean>
-  readonly redo: () => Promise<boolean>
+  /** @throws what core refuses */
+  readonly undo: () => Promise<UndoOutcome>
+  readonly redo: () => Promise<UndoOutcome>
   /** A change made elsewhere (the panel's form), to be undone like the others. */
-  readonly note: (entry: UndoEntry) => void
+  readonly note: (entry: UndoEntry, saved?: readonly { readonly id: string; readonly revision: number }[]) => void
 }
+
+/** Overtaken: somebody has changed the same since; the step is given up, and what stands is shown. */
+export type UndoOutcome = 'done' | 'nothing' | 'overtaken'
 
 /** Changes of a list's records, each of which can be undone. */
 export function useChanges<Row extends GridRow>(register: Register<Row>, source: RowSource<Row>): Changes<Row> {
   const queries = useQueryClient()
   const refresh = useRefresh()
   const stack = useRef<UndoStack>(emptyStack)
+  // At which revision this person's changes left each record: a later one is somebody else's, or another screen's.
+  const left = useRef(new Map<string, number>())
   // One change after the other: each needs the revision the one before it left, and undoing the last waits for it.
   const [inTurn] = useState(createTurns)
   return useMemo(() => {
-    const note = (entry: UndoEntry) => { stack.current = push(stack.current, entry) }
+    const note: Changes<Row>['note'] = (entry, saved = []) => {
+      for (const { id, revision } of saved) left.current.set(id, revision)
+      stack.current = push(stack.current, entry)
+    }
     // The grid is only marked as out of date: reading it again now could move the row away from under the cursor.
     const refreshOthers = async () => {
       await queries.invalidateQueries({ queryKey: ['grid'], refetchType: 'none' })
@@ -50,7 +59,7 @@ export function useChanges<Row extends GridRow>(register: Register<Row>, source:
         const [saved] = await register.save([{ id: row.id, revision: stands.revision, patch }])
         // What follows from the field (a term from its day, a head from the department) is core's to say.
         source.replace([await register.get(row.id)])
-        if (saved !== undefined) note({ kind: 'save', changes: [{ id: row.id, before: saved.before, after: patch }] })
+        if (saved !== undefined) note({ kind: 'save', changes: [{ id: row.id, before: saved.before, after: patch }] }, [saved])
         await refreshOthers()
         return { kind: 'saved' }
       } catch (error) {
@@ -68,17 +77,17 @@ export function useChanges<Row extends GridRow>(register: Register<Row>, source:
       if (theirs === edit.value(row)) return storeCell(latest, edit, mine)
       return { kind: 'conflict', conflict: { row: latest, edit, mine, theirs } }
     }
-    const revisionOf = async (id: string): Promise<number> => source.known(id)?.revision ?? (await register.get(id)).revision
+    const revisionOf = async (id: string): Promise<number> => left.current.get(id) ?? source.known(id)?.revision ?? (await register.get(id)).revision
     const perform = async (entry: UndoEntry): Promise<void> => {
       if (entry.kind === 'withdraw') await register.withdraw(entry.ids)
       else if (entry.kind === 'reinstate') await register.reinstate(entry.ids)
       else {
-        const items = await Promise.all(entry.changes.map(async ({ id, after }) => ({ id, revision: await revisionOf(id), patch: after })))
-        learnRevisions(await register.save(items))
+        learnRevisions(await takeBack(register.save, entry.changes, revisionOf))
       }
       await refresh()
     }
     const learnRevisions = (saved: readonly { id: string; revision: number }[]): void => {
+      for (const { id, revision } of saved) left.current.set(id, revision)
       source.learn(saved.flatMap(({ id, revision }) => {
         const row = source.known(id)
         return row === undefined ? [] : [{ ...row, revision }]
@@ -91,11 +100,18 @@ export function useChanges<Row extends GridRow>(register: Register<Row>, source:
       learnRevisions(saved)
       await refresh()
     }
-    const step = async (entry: UndoEntry | undefined, opposite: boolean, moved: (stack: UndoStack) => UndoStack): Promise<boolean> => {
-      if (entry === undefined) return false
-      await perform(opposite ? inverse(entry) : entry)
-      stack.current = moved(stack.current)
-      return true
+    const step = async (entry: UndoEntry | undefined, way: Way): Promise<UndoOutcome> => {
+      if (entry === undefined) return 'nothing'
+      try {
+        await perform(way.entry(entry))
+      } catch (error) {
+        if (!(error instanceof Overtaken)) throw error
+        stack.current = way.without(stack.current)
+        await refresh()
+        return 'overtaken'
+      }
+      stack.current = way.moved(stack.current)
+      return 'done'
     }
     return {
       saveCell: (row, edit, value) => {
@@ -109,11 +125,16 @@ export function useChanges<Row extends GridRow>(register: Register<Row>, source:
         note({ kind: 'withdraw', ids })
         await refresh()
       }),
-      undo: () => inTurn(() => step(stack.current.done.at(-1), true, undone)),
-      redo: () => inTurn(() => step(stack.current.undone.at(-1), false, redone)),
+      undo: () => inTurn(() => step(stack.current.done.at(-1), back)),
+      redo: () => inTurn(() => step(stack.current.undone.at(-1), again)),
     }
   }, [queries, refresh, register, source, inTurn])
 }
+
+/** A direction to go through the stack: what is to be saved, and the stack after it was, or after it was given up. */
+interface Way { readonly entry: (entry: UndoEntry) => UndoEntry; readonly moved: (stack: UndoStack) => UndoStack; readonly without: (stack: UndoStack) => UndoStack }
+const back: Way = { entry: inverse, moved: undone, without: ({ done, undone: rest }) => ({ done: done.slice(0, -1), undone: rest }) }
+const again: Way = { entry: (entry) => entry, moved: redone, without: ({ done, undone: rest }) => ({ done, undone: rest.slice(0, -1) }) }
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : value === null || value === undefined ? null : String(value))
 

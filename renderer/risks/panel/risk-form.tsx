@@ -31,7 +31,7 @@ export function RiskForm({ risk, changes }: { risk: RiskDetail; changes: PanelPr
       draftKey={draftKey} base={risk} sections={() => sections} saveLabel={t('panel.save')} show={(field, value) => words.value('risk-point', field, value)}
       onSave={async ({ revision, patch }) => {
         const [saved] = await client.risks.save({ items: [{ id: risk.id, revision, patch: riskPatchSchema.parse(patch) }] })
-        if (saved !== undefined) changes.note({ kind: 'save', changes: [{ id: risk.id, before: saved.before, after: patch }] })
+        if (saved !== undefined) changes.note({ kind: 'save', changes: [{ id: risk.id, before: saved.before, after: patch }] }, [saved])
         await refresh()
       }}
     />

@@ -20,6 +20,7 @@ export const grid = {
   'columns.reset': 'Restore columns, order and widths',
   'copy.done': '$t(common:unit.rows, {"count": {{rows}} }) copied',
   'undo.done': 'Last step undone',
+  'undo.overtaken': 'Changed again since, so it was left as it stands; the list shows the latest',
   'redo.done': 'Done again',
   'undo.empty': 'There is nothing to undo',
   'redo.empty': 'There is nothing to redo',

@@ -17,6 +17,7 @@ export const grid = {
   'columns.reset': '恢复默认的列、顺序和宽度',
   'copy.done': '已复制 {{rows}} 行',
   'undo.done': '已撤销上一步',
+  'undo.overtaken': '这一项后来又被改动，未撤销；列表已更新为最新内容',
   'redo.done': '已重做',
   'undo.empty': '没有可以撤销的修改',
   'redo.empty': '没有可以重做的修改',

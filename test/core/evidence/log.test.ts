@@ -2,7 +2,7 @@ import { beforeAll, afterAll, describe, expect, test } from 'vitest'
 import { evidenceHandlers } from '#core/evidence/router.ts'
 import { logFilterSchema } from '#shared/contract/evidence.ts'
 import type { LogFilter } from '#shared/contract/evidence.ts'
-import { actionWord, changeLine, entityWord, entryWords, fieldWord } from '#shared/locales/entry-words.ts'
+import { actionWord, changeLine, entityWord, entryWords, fieldWord, valueWord } from '#shared/locales/entry-words.ts'
 import { messages } from '#shared/locales/translator.ts'
 import { readLog } from '#core/evidence/read-log.ts'
 import { exportLog } from '#core/evidence/export-log.ts'
@@ -104,6 +104,17 @@ async function exampleEntries(work: (register: TestRegister) => Promise<void>): 
 }
 
 describe('the words of the log', () => {
+  test('know the states of records, imports and forms, in both languages', () => {
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const known = { ...sources, locale }
+      for (const state of ['in-force', 'withdrawn', 'applied', 'undone', 'kept', 'in-use']) expect(valueWord('state', state, { sources: known })).not.toBe(state)
+    }
+  })
+
+  test('name the fields for which an entry is to be looked at again', () => {
+    expect(valueWord('fields', ['risk-point.manifestation', 'power.benchmarkNo'], { sources })).toBe('表现形式、裁量基准文号')
+  })
+
   test('know every action, kind of record and field that the example leaves in it, in both languages', async () => {
     await exampleEntries(async ({ database }) => {
       const rows = database.connection.prepare<[], { action: string; entity: string; field: string | null }>(`

@@ -64,6 +64,12 @@ const tamperings: readonly (readonly [string, string, string])[] = [
     likelihood = NULL, consequence = NULL WHERE number = 1`],
   ['an earlier, milder grading put back', 'integrity.grading', `UPDATE risk_point SET (grading_id, grade_code, grade_rank, likelihood) =
     (SELECT id, final_grade, final_rank, 1.0 FROM grading WHERE number = 1) WHERE number = 1`],
+  ['a text that was approved, written anew', 'integrity.last-kept', "UPDATE risk_point SET manifestation = '并无大碍' WHERE number = 1"],
+  ['a field filled that nobody filled', 'integrity.last-kept', "UPDATE power SET benchmark_no = '龙水〔2020〕1号'"],
+  ['a measure taken out of force', 'integrity.last-kept', "UPDATE control_measure SET state = 'withdrawn'"],
+  ['a measure taken from a point', 'integrity.last-kept', 'DELETE FROM risk_point_measure WHERE risk_point_id = (SELECT id FROM risk_point WHERE number = 1)'],
+  ['an entry in force that nobody decided on', 'integrity.last-kept', "UPDATE risk_point SET entry_state = 'in-force' WHERE number = 2"],
+  ['a grade determined by nobody', 'integrity.last-kept', "UPDATE risk_point SET determined_grade = 'low', determined_rank = 1 WHERE number = 2"],
   ['a trigger that kept the log append-only', 'integrity.schema', 'DROP TRIGGER audit_stays'],
   ['a trigger that nobody knows', 'integrity.schema', 'CREATE TRIGGER sly AFTER INSERT ON power BEGIN SELECT 1; END'],
   ['a wrong count', 'integrity.count', 'UPDATE power SET risk_count = 7'],

@@ -67,18 +67,24 @@ class Extent {
 export function admitWorksheet(xml: string, budget: CellBudget): string {
   const extent = new Extent()
   let placedByReference = true
-  const thin = xml.replaceAll(rowOrCell, (whole: string, kind: string, attributes: string, closing: string | undefined) => {
+  const kept: string[] = []
+  let from = 0
+  // Cell by cell: replaceAll would lay down every match before it asks about the first, gigabytes for a bomb of cells.
+  for (const { 0: whole, 1: kind, 2: attributes = '', 3: closing, index } of xml.matchAll(rowOrCell)) {
     if (kind === 'row') {
       extent.enterRow(attributes)
-      return whole
+      continue
     }
     extent.enterCell(attributes)
     placedByReference &&= reference.test(attributes)
-    if (closing !== undefined || attributes.endsWith('/')) return ''
+    if (closing !== undefined || attributes.endsWith('/')) {
+      kept.push(xml.slice(from, index))
+      from = index + whole.length
+      continue
+    }
     budget.countFilled()
     extent.coverCell()
-    return whole
-  })
+  }
   budget.countSpanned(extent.lastRow * extent.lastColumn)
-  return placedByReference ? thin : xml
+  return placedByReference ? kept.join('') + xml.slice(from) : xml
 }
