@@ -22,8 +22,6 @@ const tileIn = (html: string): string => Buffer.from(/<body background="data:ima
 
 interface Page { readonly turned: boolean; readonly filled: readonly [width: number, height: number] }
 
-const millimetres = (pixels: string): number => Math.round((Number(pixels) / 96) * 25.4)
-
 /** Of each page of a printed paper: how it lies, and the field, in mm, that is filled with the pattern of the background. */
 function pagesOf(pdf: Uint8Array): Page[] {
   const file = Buffer.from(pdf).toString('latin1')
