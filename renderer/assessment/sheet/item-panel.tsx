@@ -31,7 +31,7 @@ export function ItemPanel({ sheet, item, onStep, onClose }: Props) {
     <SidePanel title={textIn(item.text, locale)} onClose={onClose} onStep={onStep} ready>
       <div className={styles.body} data-testid="item-panel">
         <p>{textIn(item.text, locale)}</p>
-        <dl className={styles.facts}><dt>{t('item.rule')}</dt><dd>{textIn(item.rule, locale)}</dd></dl>
+        <dl className={styles.facts}><dt>{t('item.rule')}</dt><dd>{textIn(item.rule, locale)}</dd>{item.final === null ? null : <><dt>{t('column.final')}</dt><dd>{t('results.of', { score: item.final.toFixed(2), points: item.points })}</dd></>}</dl>
         {item.computed === null ? null : <><h3>{t('item.figure')} · {t(`indicator.${item.computed.indicator}`)}</h3><Formula item={item} /><FigureRows sheet={sheet} computed={item.computed} /></>}
         <h3>{t('item.evidence')}</h3>
         <Files entity="assessment-item" entityId={item.id} mayAdd={open && may('entry.attach', { departmentId })} />
