@@ -11,11 +11,12 @@ export function yearInWork(today: Date): number {
  * of today is written as it stands there, even where it bears a date of a year that was frozen since.
  */
 export function openYearFrom(year: number, frozen: readonly number[]): number {
-  return frozen.includes(year) ? openYearFrom(year + 1, frozen) : year
+  return Math.max(year, ...frozen.map((kept) => kept + 1))
 }
 
-/** Years to choose from, the latest first: this one, the four before, and every frozen one. */
+/** Years to choose from, the latest first: this one, the four before unless a later one is frozen and they are not, and every frozen one. */
 export function offeredYears(today: Date, frozen: readonly number[]): number[] {
-  const recent = Array.from({ length: 5 }, (_, back) => today.getFullYear() - back)
+  const last = Math.max(...frozen, 0)
+  const recent = Array.from({ length: 5 }, (_, back) => today.getFullYear() - back).filter((year) => year > last)
   return [...new Set([...recent, ...frozen])].toSorted((a, b) => b - a)
 }

@@ -77,7 +77,7 @@ export const assessment = {
   'missing': 'There is no such assessment',
   'board.label': 'Progress of the departments',
   'board.scored': '{{done}} of $t(common:unit.departments, {"count": {{total}} }) scored',
-  'board.yours': '{{count}} waiting for you',
+  'board.yours': 'waiting for you: {{count}}',
   'board.open-objections': '{{open}} open of {{all}}',
   'turn.yours': 'yours',
   'column.department': 'Department',

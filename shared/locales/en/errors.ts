@@ -216,6 +216,7 @@ export const errors = {
   'archive.read-only': 'You are looking at the archive of {{year}}. An archive cannot be changed, and nothing was changed. Go back to the current register first.',
   'archive.missing': 'The year {{year}} has not been frozen. Choose one of the frozen years.',
   'archive.tampered': 'The archive of {{year}} no longer matches the hash it was frozen under, and was not opened. Verify the data and compare it with a backup.',
+  'report.year-not-kept': 'The year {{year}} was never frozen, so nothing is kept of it. Frozen are: {{years}}; the year after them is written from the register of today.',
   'archive.too-old': 'The year {{year}} was frozen by an early edition that kept too little to open or compare it. Its report can still be written.',
   'year.last-not-frozen': 'The year {{year}} has not been frozen. Freeze it before starting a new year.',
   'year.nothing-frozen': 'No year has been frozen yet. Freeze the last year before starting a new one.',

@@ -173,7 +173,7 @@ export const reportKinds = {
   'count.part': '{{label}} {{count}}',
   'sum.powers': 'Total: {{count}} powers ({{parts}}).',
   'sum.powers_one': 'Total: {{count}} power ({{parts}}).',
-  'sum.decisions': 'Total: {{count}} decisions ({{parts}}), {{measures}} measures.',
+  'sum.decisions': 'Decisions in total: {{count}} ({{parts}}); measures: {{measures}}.',
   'sum.changes': 'Total: {{count}} changes, {{raised}} raised and {{lowered}} lowered.',
   'sum.changes_one': 'Total: {{count}} change, {{raised}} raised and {{lowered}} lowered.',
   'empty.points': 'The register holds no such risk points.',

@@ -213,6 +213,7 @@ export const errors = {
   'archive.read-only': '正在查看 {{year}} 年度归档，归档不能改动，没有改动任何数据。请返回现行台账再操作。',
   'archive.missing': '{{year}} 年度没有归档。请从已归档的年度中选择。',
   'archive.tampered': '{{year}} 年度归档的内容与归档时的校验值不符，没有打开。请运行数据校验，并用备份核对。',
+  'report.year-not-kept': '{{year}} 年度没有归档，没有保存当年的内容。已归档的年度：{{years}}；其后的年度按当前台账生成。',
   'archive.too-old': '{{year}} 年度由较早的版本归档，没有保存打开和比较所需的内容。该年度的报告仍可生成。',
   'year.last-not-frozen': '{{year}} 年度还没有归档。请先归档 {{year}} 年度，再开始新年度。',
   'year.nothing-frozen': '还没有归档的年度。请先归档上一年度，再开始新年度。',

@@ -8,12 +8,14 @@ test('until the end of March the last year is reported on', () => {
 })
 
 test('frozen years are offered however long ago, each once, the latest first', () => {
-  expect(offeredYears(new Date(2026, 5, 1), [2026, 2015])).toEqual([2026, 2025, 2024, 2023, 2022, 2015])
+  expect(offeredYears(new Date(2026, 5, 1), [2024, 2015])).toEqual([2026, 2025, 2024, 2015])
+  expect(offeredYears(new Date(2026, 5, 1), [])).toEqual([2026, 2025, 2024, 2023, 2022])
 })
 
 test('what is dated in a frozen year is written from the first year that is open', () => {
   expect(openYearFrom(2026, [2024, 2025])).toBe(2026)
   expect(openYearFrom(2024, [2024, 2025])).toBe(2026)
+  expect(openYearFrom(2023, [2024])).toBe(2025)
 })
 
 test('sizes are said as people read them', () => {

@@ -69,6 +69,13 @@ describe('a report that is written', () => {
     expect(row?.archiveHash).toMatch(/^[0-9a-f]{64}$/u)
   })
 
+  test('of a year before the frozen one is refused, since nothing is kept of it', async () => {
+    const before = (await exportsSoFar()).total
+    const refusal = await refusalOf(finish(writeReport(register.core, officer, order({ year: 2019 }))))
+    expect(refusal).toMatchObject({ code: 'report.year-not-kept', params: { year: 2019, years: '2025' } })
+    expect((await exportsSoFar()).total).toBe(before)
+  })
+
   test('of an open year says so, and gets another number as soon as it says something else', async () => {
     const first = await write({ year: 2026, kind: 'high-risks' })
     const same = await write({ year: 2026, kind: 'high-risks' })
