@@ -47,13 +47,13 @@ describe('the page of a paper', () => {
   })
 })
 
-describe('a table of many rows', () => {
-  /** Rows of departments of seven, whose name is one merged cell. */
-  const long = (rows: number): string => paperHtml(fullPaper({ sections: [{ page: 'portrait', blocks: [{
-    kind: 'table', table: { columns: [{ title: '科室', share: 1 }, { title: '序号', share: 1 }], merged: [0], rows: Array.from({ length: rows }, (_, row) => [`第${Math.floor(row / 7)}科`, String(row)]) },
-  }] }] }))
-  const tablesIn = (page: string): string[] => [...page.matchAll(/<table.*?<\/table>/gsu)].map(([table]) => table)
+/** Rows of departments of seven, whose name is one merged cell. */
+const long = (rows: number): string => paperHtml(fullPaper({ sections: [{ page: 'portrait', blocks: [{
+  kind: 'table', table: { columns: [{ title: '科室', share: 1 }, { title: '序号', share: 1 }], merged: [0], rows: Array.from({ length: rows }, (_, row) => [`第${Math.floor(row / 7)}科`, String(row)]) },
+}] }] }))
+const tablesIn = (page: string): string[] => [...page.matchAll(/<table.*?<\/table>/gsu)].map(([table]) => table)
 
+describe('a table of many rows', () => {
   it('goes on as another one on a new page, under the same header, so that the printer never holds all of it', () => {
     const tables = tablesIn(long(1000))
     expect(tables.map((table) => /<table class="(?<look>[^"]*)"/u.exec(table)?.groups?.['look'])).toEqual(['body', ...Array(tables.length - 1).fill('body continued')])
