@@ -2,7 +2,7 @@
  * The style of a paper shown within the page (core/reports/html/stylesheet.ts). Threat: a style slipped in as text; only
  * this very text is a style, whatever stands in the frame.
  */
-export const paperStyle = 'sha256-CkM1YlLiYn2DPGn8i4nQlsRgkRpcTnJSnYm91Zb4iZE='
+export const paperStyle = 'sha256-MMAkO0x1wRn0B+v3SJOFrI8gCxpjPgbSOmjzTDvzx3Q='
 
 /**
  * What the page may do, the same in the desktop window and in the browser. Nothing comes from anywhere but the program

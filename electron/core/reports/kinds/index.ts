@@ -11,7 +11,7 @@ import { rectificationLedger } from './rectification-ledger.ts'
 import type { ReportKind } from './report-kind.ts'
 import { reviewSheet } from './review-sheet.ts'
 import { riskList, riskListTen } from './risk-list.ts'
-import { campaigns, filingSheets, months, powers, publicityLists, riskPoints, warnings } from './subjects.ts'
+import { campaigns, filingSheets, months, ofToday, powers, publicityLists, riskPoints, warnings } from './subjects.ts'
 import type { Subjects } from './subjects.ts'
 import { survey } from './survey.ts'
 import { warningLedger } from './warning-ledger.ts'
@@ -46,7 +46,7 @@ export const reportKinds: readonly RegisteredKind[] = [
   { kind: publicityList, group: 'grading', subjects: publicityLists },
   { kind: filing, group: 'grading', subjects: filingSheets },
   { kind: adjustmentSheet, group: 'control', byDepartment: true },
-  { kind: changeSheet, group: 'control', subjects: months },
+  { kind: changeSheet, group: 'control', subjects: ofToday(months) },
   { kind: warningLedger, group: 'control' },
   { kind: warningSheet, group: 'control', subjects: warnings },
   { kind: rectificationLedger, group: 'control' },

@@ -8,6 +8,7 @@ import { powerList } from '../../powers/power-list.ts'
 import { powerRows } from '../../powers/power-rows.ts'
 import { riskList } from '../../risks/risk-list.ts'
 import { riskRows } from '../../risks/risk-rows.ts'
+import { liveCore } from '../written/source.ts'
 
 /** Something a report may be about: by what it is ordered, what it is called, and a word to tell it from others of that name. */
 export interface SubjectChoice { readonly id: string; readonly label: string; readonly note: string }
@@ -65,6 +66,9 @@ export const campaigns: Subjects = async ({ database, frozen }, { text, year, id
     .where('title', 'like', likePattern(text)).$if(known !== undefined, (titled) => titled.where('id', '=', known ?? '')).orderBy('number', 'desc').limit(shown).execute()
   return found.map(({ id, title, figures_on }) => ({ id, label: title, note: figures_on }))
 }
+
+/** Subjects as today's register has them, whatever year is asked for: the log that tells of them is in no frozen year. */
+export const ofToday = (subjects: Subjects): Subjects => (core, search) => subjects(liveCore(core), search)
 
 /** A pattern in which the signs of LIKE stand for nothing. */
 const likePattern = (text: string): string => `%${text.replaceAll(/[%_]/gu, '')}%`
