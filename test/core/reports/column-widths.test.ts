@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { columnWidths, formWidths } from '#core/reports/docx/column-widths.ts'
 import { textWidth } from '#core/reports/docx/page-format.ts'
-import type { PaperColumn, PaperTable } from '#core/reports/paper/paper.ts'
+import { exampleForm } from '#core/reports/templates/example-form.ts'
+import type { Paper, PaperColumn, PaperTable } from '#core/reports/paper/paper.ts'
 import { tableXml } from '#core/reports/docx/tables.ts'
 
 const centred = (title: string, share: number): PaperColumn => ({ title, share, align: 'center' })
@@ -18,6 +19,15 @@ const list: PaperTable = {
 const room = (characters: number): number => characters * 210 + 120
 
 describe('the columns of a table', () => {
+  it('are as wide in a form of the office, whatever its placeholders are called', () => {
+    const paper: Paper = { locale: 'zh-CN', title: '一览表', organisation: '某局', preparedOn: '2026-06-15', sections: [{ page: 'landscape', blocks: [{ kind: 'table', table: list }] }] }
+    const [block] = exampleForm(paper).sections[0]?.blocks ?? []
+    const widths = block?.kind === 'table' ? columnWidths(block.table, textWidth.landscape, 21) : []
+    const own = columnWidths(list, textWidth.landscape, 21)
+    widths.forEach((width, at) => expect(Math.abs(width - (own[at] ?? 0)), list.columns[at]?.title).toBeLessThan(20))
+    expect(widths).toHaveLength(list.columns.length)
+  })
+
   it('leave no single character of a heading or a name on a line of its own, and fill the page', () => {
     const widths = columnWidths(list, textWidth.landscape, 21)
     expect(sum(widths)).toBe(textWidth.landscape)

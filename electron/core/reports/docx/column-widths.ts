@@ -54,6 +54,9 @@ function widestName({ title, align }: PaperColumn, texts: readonly string[], who
   return widest * character + sides
 }
 
+/** What stands in a form for something else says nothing of how wide that will be. */
+const placeholders = /\{\{[^{}]*\}\}/gu
+
 /**
  * Widths of a table's columns in twips: by their shares, but no word or code is broken and, as far as there is room, no
  * short name either.
@@ -61,7 +64,7 @@ function widestName({ title, align }: PaperColumn, texts: readonly string[], who
  */
 export function columnWidths({ columns, rows }: Pick<PaperTable, 'columns' | 'rows'>, total: number, size: number): number[] {
   const scale = Math.max(size, smallSize) / smallSize
-  const texts = columns.map((_, index) => rows.map((cells) => cells[index] ?? ''))
+  const texts = columns.map((_, index) => rows.map((cells) => (cells[index] ?? '').replaceAll(placeholders, '')))
   const words = columns.map(({ title }, index) => widestWord(title, texts[index] ?? [], size))
   const fits = (least: readonly number[]): boolean => least.reduce((sum, width) => sum + width, 0) <= total * mostForNames
   const least = namesWhole.map((whole) => columns.map((column, index) => Math.max(words[index] ?? 0, widestName(column, texts[index] ?? [], whole) * scale))).find(fits) ?? words

@@ -56,6 +56,9 @@ export function tableXml(table: PaperTable, width: number): string {
 /** Whether a merged cell of this row goes on in the next: on another page nobody would read what it says. */
 const goesOn = ({ table: { merged = [] }, spans }: LaidOut, row: number): boolean => merged.some((column) => spans(row + 1, column) === 0)
 
+/** Widths of a table's columns as it is written, in twips. */
+export const tableWidths = (table: PaperTable, width: number): number[] => columnWidths(table, width, looks[table.size ?? 'body'].size)
+
 interface LaidOut {
   readonly table: PaperTable
   readonly look: Look
@@ -68,7 +71,7 @@ interface LaidOut {
 
 function laidOut(table: PaperTable, width: number): LaidOut {
   const look = looks[table.size ?? 'body']
-  const widths = columnWidths(table, width, look.size)
+  const widths = tableWidths(table, width)
   const lines = table.rows.map((cells) => linesOf(cells, widths, look))
   return { table, look, widths, lines, spans: spansOf(table, lines) }
 }
