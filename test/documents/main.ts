@@ -1,71 +1,82 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { annualPaper } from '#core/reports/annual/annual-paper.ts'
-import type { Paper } from '#core/reports/paper/paper.ts'
 import { paperDocx } from '#core/reports/paper/paper-docx.ts'
 import { paperXlsx } from '#core/reports/paper/paper-xlsx.ts'
+import { browserPrinter } from '#hosts/installed-browsers/print-page.ts'
 import { fullPaper } from '../core/reports/paper-fixture.ts'
-import { powerRow, reportOf, riskRow } from '../core/reports/report-fixture.ts'
+import { writeDressed } from './dressed-papers.ts'
+import { hasLibreOffice, openLibreOffice, pagesOf } from './libre-office.ts'
+import { writePapers } from './write-papers.ts'
+import type { WrittenFile } from './write-papers.ts'
+import { liveTheYear } from './year/example-year.ts'
 
 /*
- * The documents check, run by hand: every kind of paper is written, opened by LibreOffice and written again, and must
- * come out without a complaint. `--out FOLDER` keeps the files to be looked at.
+ * The documents check, run by hand: the example lives through a year, every kind of paper is written in each edition,
+ * language and format it is offered in, with the office's head over it and in a form of the office's own; LibreOffice
+ * opens each Word file and workbook and prints it without a complaint. `--out FOLDER` keeps the files to be looked at,
+ * `--kinds a,b` writes only some, among them `dressed` for those under the head and in own forms.
  */
 
-const { values } = parseArgs({ options: { out: { type: 'string' } } })
-if (spawnSync('soffice', ['--version']).error !== undefined) {
+const { values } = parseArgs({ options: { out: { type: 'string' }, kinds: { type: 'string' } } })
+if (!hasLibreOffice()) {
   console.error('The documents check needs LibreOffice: install it so that `soffice` can be started, and run this again.')
   process.exit(1)
 }
 
-const risks = Array.from({ length: 60 }, (_, index) => riskRow({ department: `第${index % 8}科`, riskPoint: `风险点${index}`, grade: ['high', 'medium', 'low'][index % 3] ?? null }))
-const annual = reportOf([powerRow({}), powerRow({ type: '行政处罚' })], risks)
-const papers: Record<string, Paper> = {
-  annual: annualPaper(annual),
-  'annual-en': annualPaper({ ...annual, locale: 'en' }),
-  full: fullPaper(),
-  plain: fullPaper({ letterhead: {}, watermark: '' }),
-}
-
 const folder = values.out === undefined ? mkdtempSync(join(tmpdir(), 'documents-')) : resolve(values.out)
-mkdirSync(folder, { recursive: true })
-const profile = mkdtempSync(join(tmpdir(), 'documents-profile-'))
+const register = mkdtempSync(join(tmpdir(), 'documents-register-'))
+const libreOffice = openLibreOffice()
 const complaints: string[] = []
 try {
-  for (const [name, paper] of Object.entries(papers)) {
-    await check(`${name}.docx`, await paperDocx(paper))
-    await check(`${name}.xlsx`, await paperXlsx(paper))
+  mkdirSync(folder, { recursive: true })
+  await checkFullPaper()
+  const office = await liveTheYear(register, browserPrinter())
+  try {
+    const wanted = values.kinds?.split(',')
+    const order = { office, folder, ...(wanted === undefined ? {} : { kinds: wanted }) }
+    for await (const files of writePapers(order)) check(files)
+    if (wanted?.includes('dressed') ?? true) check(await writeDressed(order))
+  } finally {
+    await office.core.close()
   }
 } finally {
-  rmSync(profile, { recursive: true, force: true })
+  libreOffice.close()
+  rmSync(register, { recursive: true, force: true })
   if (values.out === undefined) rmSync(folder, { recursive: true, force: true })
 }
 for (const complaint of complaints) console.error(complaint)
 process.exitCode = complaints.length === 0 ? 0 : 1
 
-async function check(name: string, bytes: Uint8Array): Promise<void> {
-  const file = join(folder, name)
-  writeFileSync(file, bytes)
-  const kind = name.split('.').at(-1) ?? ''
-  for (const [target, ending] of [['pdf', 'pdf'], [kind, kind]] as const) {
-    const into = join(folder, `converted-${kind}`)
-    const { status, stderr } = spawnSync('soffice', [`-env:UserInstallation=file://${profile}`, '--headless', '--convert-to', target, '--outdir', into, file], { encoding: 'utf8', timeout: 180_000 })
-    // Says only that no Java is installed, which nothing here asks for.
-    const said = stderr.split('\n').filter((line) => line.trim() !== '' && !line.includes('javaldx'))
-    const written = join(into, name.replace(/\.\w+$/u, `.${ending}`))
-    const size = statSync(written, { throwIfNoEntry: false })?.size ?? 0
-    if (status !== 0 || size === 0 || said.length > 0) complaints.push(`${name} → ${target}: ended with ${status}, ${size} bytes. ${said.join(' ')}`)
-    else console.log(`${name} → ${target}: ${ending === 'pdf' ? `${pagesOf(written)} pages` : `${size} bytes`}`)
+/** A paper with every kind of block there is, which is also written again in its own format. */
+async function checkFullPaper(): Promise<void> {
+  const files: WrittenFile[] = []
+  for (const [name, paper] of Object.entries({ full: fullPaper(), plain: fullPaper({ letterhead: {}, watermark: '' }) })) {
+    for (const [format, bytes] of [['docx', await paperDocx(paper)], ['xlsx', await paperXlsx(paper)]] as const) {
+      const path = join(folder, 'blocks', `${name}.${format}`)
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, bytes)
+      files.push({ kind: 'blocks', format, path })
+      complaints.push(...libreOffice.convert([path], format, join(folder, 'blocks', 'again')).complaints)
+    }
   }
+  check(files)
 }
 
-function pagesOf(pdf: string): number {
-  try {
-    return Number(/^Pages:\s+(\d+)/mu.exec(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' }))?.[1])
-  } catch {
-    return readFileSync(pdf, 'latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0
+/** Prints what LibreOffice can open beside the files it opened; a PDF is held against the pages it says it has. */
+function check(files: readonly WrittenFile[]): void {
+  const pages = new Map(files.filter(({ format }) => format === 'pdf').map(({ path }) => [path, pagesOf(path)]))
+  for (const format of ['docx', 'xlsx'] as const) {
+    const of = files.filter((file) => file.format === format).map(({ path }) => path)
+    if (of.length === 0) continue
+    const printed = libreOffice.convert(of, 'pdf', join(dirname(of[0] ?? ''), `printed-${format}`))
+    complaints.push(...printed.complaints)
+    for (const [path, count] of printed.pages) pages.set(path, count)
+  }
+  for (const { path } of files) {
+    const count = pages.get(path) ?? 0
+    if (count === 0 && path.endsWith('.pdf')) complaints.push(`${path}: not one page`)
+    console.log(`${basename(dirname(path))}/${basename(path)}: ${count} pages`)
   }
 }

@@ -43,11 +43,17 @@ function counted(powers: readonly SnapshotPower[], { key, order, label }: Counti
 /** 20, 20个工作日, 20 working days: a number of working days. Anything else (15日, 即办) is none and stays text. */
 const workingDays = /^\s*(\d{1,4})\s*(?:个?工作日|(?:working|business) days?)?\s*$/iu
 
+/** How many working days a term is; undefined where it is told in another way. */
+export function workingDaysOf(limit: string): number | undefined {
+  const days = workingDays.exec(limit)?.[1]
+  return days === undefined ? undefined : Number(days)
+}
+
 /** The report's column holds working days only; a term of another kind goes into the remarks, so that nothing is lost. */
 function limitOf(limit: string | null, inWords: (limit: string) => string): { days: number | null; note: string } {
   const text = (limit ?? '').trim()
-  const days = workingDays.exec(text)?.[1]
-  return days === undefined ? { days: null, note: text === '' ? '' : inWords(text) } : { days: Number(days), note: '' }
+  const days = workingDaysOf(text)
+  return days === undefined ? { days: null, note: text === '' ? '' : inWords(text) } : { days, note: '' }
 }
 
 function toRow(power: SnapshotPower, words: SnapshotWords): PowerRow {

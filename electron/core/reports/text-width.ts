@@ -62,10 +62,13 @@ function wrapLine(line: string, columns: number): string[] {
   return [...lines, current]
 }
 
-/** Letters of the longest Latin word or code in the text; such a word should not be broken. */
+/** What a capital letter takes beyond a small one. */
+const capital = 0.3
+
+/** Letters of the longest Latin word or code in the text, capitals counted wider; such a word should not be broken. */
 export function longestWord(text: string): number {
   let longest = 0
-  for (const word of text.match(/[!-~]+/g) ?? []) longest = Math.max(longest, word.length)
+  for (const word of text.match(/[!-~]+/g) ?? []) longest = Math.max(longest, word.length + capital * (word.match(/[A-Z]/g)?.length ?? 0))
   return longest
 }
 

@@ -97,7 +97,7 @@ export const warnings = {
   'field.riskPoint': 'Risk point',
   'by': '{{person}}, {{date}}',
   'point': 'Risk point {{number}}: {{text}}',
-  'ledger.title': '{{organisation}}: ledger of warnings {{year}}',
+  'ledger.title': '{{organisation}}: Ledger of warnings, {{year}}',
   'ledger.sheet': 'Warnings',
   'ledger.total': '{{total}} in all: {{closed}} lifted or transferred, {{open}} open',
   'ledger.none': 'No warning was issued in this year.',

@@ -1,4 +1,4 @@
-import type { AnnualReport, PowerRow, RiskRow } from '../annual-report-model.ts'
+import type { AnnualReport, AssessmentRow, PowerRow, RiskRow } from '../annual-report-model.ts'
 import { gradeLabelOf, heaviestRisks } from '../annual-report-model.ts'
 import type { Block, PaperColumn, PaperTable } from '../paper/paper.ts'
 import { numberedLines } from '../plain-text.ts'
@@ -57,13 +57,13 @@ function riskTable(report: AnnualReport, texts: ReportTexts): PaperTable {
     String(index + 1), row.department || texts.words.unassigned, row.category || texts.words.unassigned, row.riskPoint, row.manifestation,
     gradeLabelOf(report, row.grade) ?? texts.words.ungraded, measureLines(row, texts), row.departmentHead, row.leader,
   ]
-  return wideTable(report, {
+  return { ...wideTable(report, {
     shares: [
       [c.number, 4.5, 'center'], [c.department, 11, 'center'], [c.category, 7.8, 'center'], [c.riskPoint, 14.5], [c.manifestation, 18.2], [c.grade, 5.5, 'center'],
       [c.measures, 21.5], [c.departmentHead, 9.2, 'center'], [c.leader, 7.8, 'center'],
     ],
     rows: report.riskList.map(cells),
-  })
+  }), merged: [1] }
 }
 
 function heaviestTable(report: AnnualReport, texts: ReportTexts): PaperTable {
@@ -71,12 +71,12 @@ function heaviestTable(report: AnnualReport, texts: ReportTexts): PaperTable {
   const cells = (row: RiskRow, index: number) => [
     String(index + 1), row.department || texts.words.unassigned, row.category || texts.words.unassigned, row.riskPoint, row.manifestation, measureLines(row, texts), row.leader,
   ]
-  return wideTable(report, {
+  return { ...wideTable(report, {
     shares: [
       [c.number, 4.5, 'center'], [c.department, 11, 'center'], [c.category, 7.8, 'center'], [c.riskPoint, 17], [c.manifestation, 22.9], [c.measures, 29], [c.leader, 7.8, 'center'],
     ],
     rows: heaviestRisks(report).map(cells),
-  })
+  }), merged: [1] }
 }
 
 function adjustmentTable(report: AnnualReport, texts: ReportTexts): PaperTable {
@@ -93,14 +93,28 @@ function adjustmentTable(report: AnnualReport, texts: ReportTexts): PaperTable {
   })
 }
 
-/** The assessment rows, for chapter 6 and for the annex. */
-export function assessmentTable(report: AnnualReport, texts: ReportTexts): PaperTable {
+/** Every item of every department, each department ending with its total. */
+function assessmentTable(report: AnnualReport, texts: ReportTexts): PaperTable {
   const c = texts.assessmentColumns
-  const score = (value: number | null) => (value === null ? texts.words.none : String(value))
-  return wideTable(report, {
+  const table = wideTable(report, {
     shares: [
-      [c.number, 6, 'center'], [c.subject, 16], [c.item, 24], [c.fullScore, 9, 'center'], [c.selfScore, 9, 'center'], [c.approvedScore, 9, 'center'], [c.deductionReason, 27],
+      [c.number, 6, 'center'], [c.subject, 13, 'center'], [c.item, 27], [c.fullScore, 8, 'right'], [c.selfScore, 8, 'right'], [c.approvedScore, 8, 'right'], [c.deductionReason, 30],
     ],
-    rows: report.assessments.map((row, index) => [String(index + 1), row.subject, row.item, String(row.fullScore), score(row.selfScore), score(row.approvedScore), row.deductionReason]),
+    rows: report.assessments.map((row, index) => [String(index + 1), row.subject, row.item, ...scoresOf(row, texts), row.deductionReason]),
+  })
+  return { ...table, merged: [1] }
+}
+
+/** What each department came to; why one lost its band, only where one did. */
+export function assessmentSummary(report: AnnualReport, texts: ReportTexts): PaperTable {
+  const c = texts.assessmentColumns
+  const why = report.assessments.some(({ deductionReason }) => deductionReason !== '')
+  return wideTable(report, {
+    shares: [[c.number, 7, 'center'], [c.subject, 20, 'center'], [c.result, 28], [c.fullScore, 11, 'right'], [c.selfScore, 11, 'right'], [c.approvedScore, 11, 'right'], ...(why ? [[c.deductionReason, 26] as const] : [])],
+    rows: report.assessments.map((row, index) => [String(index + 1), row.subject, row.item, ...scoresOf(row, texts), ...(why ? [row.deductionReason] : [])]),
   })
 }
+
+/** Points to two places, so that they stand below one another; one that was not given shows as such. */
+const scoresOf = ({ fullScore, selfScore, approvedScore }: AssessmentRow, texts: ReportTexts): string[] =>
+  [fullScore, selfScore, approvedScore].map((value) => (value === null ? texts.words.none : value.toFixed(2)))

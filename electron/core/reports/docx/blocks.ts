@@ -25,7 +25,7 @@ export function wordsOf(block: Block, { page, nextPicture, later }: Place): File
     case 'subsection': return [subsection(block.text)]
     case 'body': return body(block.text, block.withNext)
     case 'centred': return [centred(plainLine(block.text))]
-    case 'small': return [small(block.text)]
+    case 'small': return [small(block.text, block)]
     case 'table-caption': return [tableCaption(plainLine(block.text))]
     case 'figure-caption': return [figureCaption(plainLine(block.text))]
     case 'annex-label': return [annexLabel(block.text, block.newPage)]

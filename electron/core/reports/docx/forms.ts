@@ -1,6 +1,6 @@
 import { AlignmentType, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx'
 import type { FormCell, PaperForm } from '../paper/paper.ts'
-import { widthsByShare } from './column-widths.ts'
+import { formWidths } from './column-widths.ts'
 import { runs } from './paragraphs.ts'
 import { styleIds } from './styles.ts'
 import { labelShade, tableLines } from './tables.ts'
@@ -13,7 +13,7 @@ const fromTop = 3
 
 /** A sheet of labels and values `width` twips wide. A row is as high as its text and the room it keeps. */
 export function formTable(form: PaperForm, width: number): Table {
-  const widths = widthsByShare(width, form.shares.map((share) => ({ share, least: 0 })))
+  const widths = formWidths(form, width)
   return new Table({
     rows: form.rows.map(row),
     width: { size: width, type: WidthType.DXA },

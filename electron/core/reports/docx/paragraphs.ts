@@ -1,7 +1,7 @@
-import { AlignmentType, HeadingLevel, Paragraph, TextRun } from 'docx'
+import { AlignmentType, HeadingLevel, LineRuleType, Paragraph, TextRun } from 'docx'
 import type { IParagraphOptions, IRunOptions } from 'docx'
 import { plainText } from '../plain-text.ts'
-import { styleIds } from './styles.ts'
+import { fineSize, styleIds } from './styles.ts'
 
 type RunLook = Omit<IRunOptions, 'text' | 'children' | 'break'>
 
@@ -49,8 +49,12 @@ export function centred(text: string): Paragraph {
   return styled(styleIds.flush, text, { alignment: AlignmentType.CENTER })
 }
 
-export function small(text: string): Paragraph {
-  return styled(styleIds.small, text)
+/** A note; the finest stands closer, so that it seldom asks for a page of its own. */
+export function small(text: string, { fine = false, withNext = false }: { fine?: boolean; withNext?: boolean } = {}): Paragraph {
+  return new Paragraph({
+    style: styleIds.small, keepNext: withNext, keepLines: true, children: runs(text, fine ? { size: fineSize } : {}),
+    ...(fine ? { spacing: { line: 260, lineRule: LineRuleType.EXACT } } : {}),
+  })
 }
 
 export function annexLabel(text: string, startsPage: boolean): Paragraph {

@@ -1,10 +1,10 @@
 import { BorderStyle, ShadingType } from 'docx'
 import { spansOf } from '../paper/merged-cells.ts'
 import type { Spans } from '../paper/merged-cells.ts'
-import type { PaperColumn, PaperTable } from '../paper/paper.ts'
+import type { PaperTable } from '../paper/paper.ts'
 import { plainText, xmlText } from '../plain-text.ts'
 import { wrapText } from '../text-width.ts'
-import { widestWord, widthsByShare } from './column-widths.ts'
+import { columnWidths } from './column-widths.ts'
 import { fineSize, smallSize, styleIds, tableSize } from './styles.ts'
 
 interface Look {
@@ -48,10 +48,16 @@ export function tableXml(table: PaperTable, width: number): string {
   const rows = laid.lines.map((lines, index) => rowXml(laid, index, {
     split: lines > linesOnAPage,
     boldFrom: index === last ? table.totalFrom : undefined,
-    keepNext: index < last && (whole || index >= last - keptAtEnd),
+    keepNext: index < last && (whole || index >= last - keptAtEnd || goesOn(laid, index)),
   }))
   return `<w:tbl>${propertiesXml(laid, width)}${head}${rows.join('')}</w:tbl>`
 }
+
+/** Whether a merged cell of this row goes on in the next: on another page nobody would read what it says. */
+const goesOn = ({ table: { merged = [] }, spans }: LaidOut, row: number): boolean => merged.some((column) => spans(row + 1, column) === 0)
+
+/** Widths of a table's columns as it is written, in twips. */
+export const tableWidths = (table: PaperTable, width: number): number[] => columnWidths(table, width, looks[table.size ?? 'body'].size)
 
 interface LaidOut {
   readonly table: PaperTable
@@ -65,8 +71,7 @@ interface LaidOut {
 
 function laidOut(table: PaperTable, width: number): LaidOut {
   const look = looks[table.size ?? 'body']
-  const least = (column: PaperColumn, index: number) => widestWord(column.title, table.rows.map((cells) => cells[index] ?? ''))
-  const widths = widthsByShare(width, table.columns.map((column, index) => ({ share: column.share, least: (least(column, index) * Math.max(look.size, smallSize)) / smallSize })))
+  const widths = tableWidths(table, width)
   const lines = table.rows.map((cells) => linesOf(cells, widths, look))
   return { table, look, widths, lines, spans: spansOf(table, lines) }
 }

@@ -48,7 +48,7 @@ function blockHtml(block: Block, page: PaperSection['page']): string {
     case 'subsection': return `<h4>${htmlLines(block.text)}</h4>`
     case 'body': return paragraphs(block.text, block.withNext)
     case 'centred': return paragraph(htmlLine(block.text), 'centred')
-    case 'small': return paragraph(htmlLines(block.text), 'small')
+    case 'small': return paragraph(htmlLines(block.text), 'small', block.fine === true && 'fine', block.withNext === true && 'next')
     case 'table-caption': return paragraph(htmlLine(block.text), 'caption', 'table-caption')
     case 'figure-caption': return paragraph(htmlLine(block.text), 'caption')
     case 'annex-label': return paragraph(htmlLines(block.text), 'annex-label', block.newPage && 'new-page')
@@ -58,7 +58,7 @@ function blockHtml(block: Block, page: PaperSection['page']): string {
     case 'empty-line': return paragraph('', 'empty')
     case 'gap': return paragraph('', 'gap')
     case 'table': return block.table.rows.length === 0 && block.table.empty !== undefined ? paragraphs(block.table.empty) : tableHtml(block.table, page)
-    case 'form': return formHtml(block.form)
+    case 'form': return formHtml(block.form, page)
     case 'figure': return `<figure role="img" aria-label="${htmlLine(`${block.title}: ${block.description}`)}">${inlineSvg(block.drawing.svg)}</figure>`
   }
 }

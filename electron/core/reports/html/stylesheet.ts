@@ -57,7 +57,8 @@ p.new-page{break-before:page}
 p.centred,p.caption{text-align:center}
 p.caption{font-family:${hei};font-size:12pt;line-height:21pt;padding:5pt 0 2pt}
 p.table-caption,p.next{break-after:avoid}
-p.small{font-size:10.5pt;line-height:17pt}
+p.small{font-size:10.5pt;line-height:17pt;break-inside:avoid}
+p.fine{font-size:9pt;line-height:13pt}
 p.sign-off{text-align:right}
 div.together{break-inside:avoid}
 p.empty{height:28.95pt;break-after:avoid}

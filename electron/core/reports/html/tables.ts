@@ -1,4 +1,4 @@
-import { widestWord, widthsByShare } from '../docx/column-widths.ts'
+import { columnWidths, formWidths } from '../docx/column-widths.ts'
 import { textWidth } from '../docx/page-format.ts'
 import { spansOf } from '../paper/merged-cells.ts'
 import type { FormCell, PaperForm, PaperSection, PaperTable } from '../paper/paper.ts'
@@ -24,7 +24,7 @@ export function tableHtml(table: PaperTable, page: PaperSection['page']): string
   const { columns, rows, size = 'body', totalFrom } = table
   const { halfEm, padding } = looks[size]
   const total = textWidth[page]
-  const widths = widthsByShare(total, columns.map(({ title, share }, index) => ({ share, least: widestWord(title, rows.map((cells) => cells[index] ?? '')) * Math.max(1, halfEm / 105) })))
+  const widths = columnWidths(table, total, halfEm / 5)
   const lines = rows.map((cells) => Math.max(1, ...cells.map((text, index) => wrapText(plainText(text), Math.floor(((widths[index] ?? 0) - padding) / halfEm)).length)))
   const spans = spansOf(table, lines)
   const whole = lines.reduce((sum, count) => sum + count, 0) <= linesKeptWhole
@@ -59,9 +59,9 @@ const formLine = 27
 const fromTop = 3
 
 /** A sheet of labels and values, with room kept for writing by hand. */
-export function formHtml({ shares, rows }: PaperForm): string {
-  const sum = shares.reduce((all, share) => all + share, 0)
-  return `<table${classes('form')}>${columnsOf(shares, sum)}<tbody>${rows.map((cells) => `<tr>${cells.map(formCell).join('')}</tr>`).join('\n')}</tbody></table>`
+export function formHtml(form: PaperForm, page: PaperSection['page']): string {
+  const total = textWidth[page]
+  return `<table${classes('form')}>${columnsOf(formWidths(form, total), total)}<tbody>${form.rows.map((cells) => `<tr>${cells.map(formCell).join('')}</tr>`).join('\n')}</tbody></table>`
 }
 
 function formCell({ text, across = 1, down = 1, label = false, align, lines = 1 }: FormCell): string {

@@ -94,7 +94,7 @@ function itemTable(content: ClosedResult, setting: Setting): PaperTable {
   const groups = new Map(content.groups.map(({ code, name }) => [code, textIn(name, setting.locale)]))
   const items = content.items.filter(({ group }) => group !== null)
   return {
-    name: content.department, columns: columnsOf(setting), merged: [0], totalFrom: 0, size: 'small',
+    name: content.department, columns: columnsOf(setting), merged: [0], totalFrom: 0, size: setting.locale === 'en' ? 'fine' : 'small',
     rows: [...items.map((item) => rowOf(item, groups.get(item.group ?? '') ?? '', setting)), totalRow(items, { label: t('sheet.total', { ns: 'assessment' }), points: content.full, final: content.base }, setting)],
   }
 }
@@ -108,7 +108,7 @@ function bonusTable(content: ClosedResult, items: readonly ClosedItem[], setting
   const beyond = columns.map(({ title }, at) => (at === 0 ? t('paper.form.over', { ns }) : title === t('column.final', { ns }) ? shown(-over) : ''))
   const label = t('sheet.bonus.ceiling', { ns, ceiling: setting.campaign.template.bonus.ceiling })
   const total = totalRow(items, { label, points: items.reduce((sum, { points }) => sum + points, 0), final: content.bonus }, setting)
-  return { columns, merged: [0], totalFrom: 0, size: 'small', rows: [...items.map((item) => rowOf(item, t('sheet.bonus', { ns }), setting)), ...(over > 0 ? [beyond] : []), total] }
+  return { columns, merged: [0], totalFrom: 0, size: setting.locale === 'en' ? 'fine' : 'small', rows: [...items.map((item) => rowOf(item, t('sheet.bonus', { ns }), setting)), ...(over > 0 ? [beyond] : []), total] }
 }
 
 function signatures(locale: Locale) {

@@ -5,6 +5,7 @@ import type { Report } from '../../long-work.ts'
 import { among } from '../../lists/page-values.ts'
 import { eachPower } from '../../powers/each-power.ts'
 import type { ListedPower } from '../../powers/each-power.ts'
+import { workingDaysOf } from '../assemble-powers.ts'
 import type { Paper } from '../paper/paper.ts'
 import { numberedLines } from '../plain-text.ts'
 import { refuseWhere } from '../report-does-not-foot.ts'
@@ -39,8 +40,13 @@ function formA(reading: Reading): Column[] {
   ]
 }
 
-function limits({ statutoryLimit, promisedLimit }: ListedPower, w: (key: string, values?: Record<string, string>) => string): string {
-  const given = [...(statutoryLimit === null ? [] : [w('limit.statutory', { limit: statutoryLimit })]), ...(promisedLimit === null ? [] : [w('limit.promised', { limit: promisedLimit })])]
+/** A bare number means working days, as the field writes it. */
+function limits({ statutoryLimit, promisedLimit }: ListedPower, w: ReturnType<typeof wordsFor>): string {
+  const told = (limit: string): string => {
+    const days = workingDaysOf(limit)
+    return days === undefined ? limit : w(days === 1 ? 'limit.day' : 'limit.days', { count: days })
+  }
+  const given = [...(statutoryLimit === null ? [] : [w('limit.statutory', { limit: told(statutoryLimit) })]), ...(promisedLimit === null ? [] : [w('limit.promised', { limit: told(promisedLimit) })])]
   return given.length === 0 ? w('none') : given.join('\n')
 }
 
@@ -100,7 +106,8 @@ async function footPowers({ db, order, words }: Reading, powers: readonly Listed
 function cataloguePaper(reading: Reading, powers: readonly ListedPower[], { code, columnsOf }: { code: string; columnsOf: (reading: Reading) => Column[] }): Paper {
   const w = wordsFor(reading)
   const title = titleOf(reading, code)
-  const types = [...tally(powers.map((power) => reading.words.powerType(power.typeCode) || w('unassigned')))].map(([type, count]) => w('count.part', { label: type, count }))
+  const counted = tally(powers.toSorted((a, b) => reading.words.powerTypeOrder(a.typeCode) - reading.words.powerTypeOrder(b.typeCode)).map((power) => reading.words.powerType(power.typeCode) || w('unassigned')))
+  const types = [...counted].map(([type, count]) => w('count.part', { label: type, count }))
   const below = [w('sum.powers', { count: powers.length, parts: types.join(w('comma')) })]
   const blocks = listBlocks({ name: w('sheet.catalogue'), columns: columnsOf(reading), rows: powers, empty: w('empty.powers'), below }, reading)
   return widePaper(reading, title, [headedSection(reading, title, blocks)])

@@ -77,27 +77,26 @@ function chartBlocks(reading: Reading, chart: Chart): Block[] {
   const { power, steps } = chart
   const grades = [...tally(steps.flatMap(({ points }) => points.map((point) => point.grade || w('ungraded'))))].map(([label, count]) => w('count.part', { label, count }))
   const head: FormCell[][] = [
-    [label(w('chart.type')), { text: reading.words.powerType(power.typeCode) || w('unassigned') }, label(w('chart.code')), { text: power.code ?? w('none') }],
-    [label(w('chart.name')), { text: power.subItem === '' ? power.name : w('chart.with-sub-item', { power: power.name, subItem: power.subItem }), across: 3 }],
-    [label(w('chart.department')), { text: [power.departmentName ?? w('unassigned'), ...(power.postName === null ? [] : [power.postName])].join(' · ') }, label(w('chart.points')), { text: w('chart.points.sum', { count: power.riskCount, parts: grades.length === 0 ? w('none') : grades.join(w('comma')) }) }],
+    [label(w('chart.type')), { text: reading.words.powerType(power.typeCode) || w('unassigned') }, label(w('chart.code')), { text: power.code ?? w('none'), across: 2 }],
+    [label(w('chart.name')), { text: power.subItem === '' ? power.name : w('chart.with-sub-item', { power: power.name, subItem: power.subItem }), across: 4 }],
+    [label(w('chart.department')), { text: [power.departmentName ?? w('unassigned'), ...(power.postName === null ? [] : [power.postName])].join(' · ') }, label(w('chart.points')), { text: w('chart.points.sum', { count: power.riskCount, parts: grades.length === 0 ? w('none') : grades.join(w('comma')) }), across: 2 }],
   ]
   return [
     { kind: 'title', text: w('chart.title', { power: power.name }) },
     { kind: 'gap' },
-    { kind: 'form', form: { shares: [15, 35, 13, 37], rows: head } },
-    { kind: 'gap' },
-    { kind: 'form', form: { shares: stepShares, rows: [stepHead(reading), ...steps.flatMap((step, index) => [...(index === 0 ? [] : [arrow]), stepRow(reading, step)])] } },
+    { kind: 'form', form: { shares: chartShares, rows: [...head, stepHead(reading), ...steps.flatMap((step, index) => [...(index === 0 || step.name === '' ? [] : [arrow]), stepRow(reading, step)])] } },
   ]
 }
 
 const label = (text: string): FormCell => ({ text, label: true })
 
-const stepShares = [14, 36, 36, 14] as const
+/** Step, its points, its measures in two columns of the head's, and those who answer: the head stands on the same lines. */
+const chartShares = [15, 34, 13, 20, 18] as const
 
-/** Points to the next step; it stands below the step's name, where the eye comes from. */
-const arrow: FormCell[] = [{ text: '↓', across: 4, align: 'center' }]
+/** Points to the next step. What lies on no step is none, so nothing points to it. */
+const arrow: FormCell[] = [{ text: '↓', across: 5, align: 'center' }]
 
-const stepHead = (reading: Reading): FormCell[] => ['chart.step', 'chart.risk', 'chart.measure', 'chart.responsible'].map((key) => label(wordsFor(reading)(key)))
+const stepHead = (reading: Reading): FormCell[] => ['chart.step', 'chart.risk', 'chart.measure', 'chart.responsible'].map((key) => ({ ...label(wordsFor(reading)(key)), ...(key === 'chart.measure' ? { across: 2 } : {}) }))
 
 function stepRow(reading: Reading, { name, points }: Chart['steps'][number]): FormCell[] {
   const w = wordsFor(reading)
@@ -105,7 +104,7 @@ function stepRow(reading: Reading, { name, points }: Chart['steps'][number]): Fo
   return [
     label(name || w('chart.no-step')),
     { text: points.length === 0 ? none : points.map((point, index) => w('chart.point', { number: index + 1, grade: point.grade || w('ungraded'), text: point.manifestation })).join('\n'), align: 'left' },
-    { text: points.length === 0 ? w('none') : points.map((point, index) => measureLines(reading, point, index + 1)).join('\n'), align: 'left' },
+    { text: points.length === 0 ? w('none') : points.map((point, index) => measureLines(reading, point, index + 1)).join('\n'), align: 'left', across: 2 },
     { text: [...new Set(points.flatMap(ownersOf))].join('\n') || w('none'), align: 'center' },
   ]
 }

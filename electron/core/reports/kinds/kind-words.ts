@@ -21,6 +21,8 @@ export interface KindWords {
   readonly post: (id: string | null) => string
   readonly category: (code: string | null) => string
   readonly powerType: (code: string | null) => string
+  /** Types of powers in the order of the vocabulary, those of none last. */
+  readonly powerTypeOrder: (code: string | null) => number
   readonly measureKind: (code: string | null) => string
   readonly grade: (code: string | null) => string
   /** The post that answers for a grade by the organisation's scale; '' where none is named. */
@@ -64,7 +66,8 @@ const word = (labels: ReadonlyMap<string, string>) => (code: string | null): str
 async function vocabularyWords(db: ReadableDatabase, locale: Locale) {
   const items = await readVocabulary(db)
   const ofKind = (kind: (typeof items)[number]['kind']) => new Map(items.filter((item) => item.kind === kind).map(({ code, labels }) => [code, labels[locale]]))
-  return { category: word(ofKind('risk-category')), powerType: word(ofKind('power-type')), measureKind: word(ofKind('measure-kind')), roles: ofKind('responsible-role') }
+  const types = [...ofKind('power-type').keys()]
+  return { category: word(ofKind('risk-category')), powerType: word(ofKind('power-type')), powerTypeOrder: (code: string | null) => (types.includes(code ?? '') ? types.indexOf(code ?? '') : types.length), measureKind: word(ofKind('measure-kind')), roles: ofKind('responsible-role') }
 }
 
 /** The organisation's own scale is asked first; a grade given on another scale keeps its name. */

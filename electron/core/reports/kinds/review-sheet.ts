@@ -73,7 +73,7 @@ function pointRows(reading: Reading, point: PointView): FormCell[][] {
     [label('col.process-step'), { text: point.step || w('none') }, label('col.category'), { text: point.category || w('unassigned') }],
     [label('col.manifestation'), { text: point.manifestation, across: 3, align: 'left' }],
     [label('col.measures'), { text: numberedLines(point.measures.map(({ content }) => content)) || w('none'), across: 3, align: 'left' }],
-    [label('col.grade'), { text: point.grade || w('ungraded') }, label('col.owner'), { text: [point.owner, point.head, point.leader].filter((text) => text !== '').join(w('comma')) || w('none') }],
+    [label('col.grade'), { text: point.grade || w('ungraded') }, label('col.responsible'), { text: [...new Set([point.owner, point.head, point.leader])].filter((text) => text !== '').join(w('comma')) || w('none') }],
   ]
 }
 

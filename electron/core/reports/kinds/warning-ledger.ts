@@ -66,10 +66,10 @@ function tableOf({ warnings, words, locale }: Pick<LedgerContent, 'warnings' | '
   const title = (name: 'number' | 'level' | 'department' | 'object' | 'linked' | 'source' | 'situation' | 'issued' | 'rectifyBy' | 'state'): string => t(`field.${name}`, { ns: 'warnings' })
   return {
     name: t('ledger.sheet', { ns: 'warnings' }),
-    size: 'small',
+    size: locale === 'en' ? 'fine' : 'small',
     columns: [
-      { title: title('number'), share: 16, align: 'center' }, { title: title('level'), share: 8, align: 'center' }, { title: title('department'), share: 10 }, { title: title('object'), share: 14 }, { title: title('linked'), share: 14 },
-      { title: title('source'), share: 9 }, { title: title('situation'), share: 24 }, { title: title('issued'), share: 8, align: 'center' }, { title: title('rectifyBy'), share: 8, align: 'center' }, { title: title('state'), share: 9, align: 'center' },
+      { title: title('number'), share: 19, align: 'center' }, { title: title('level'), share: 8, align: 'center' }, { title: title('department'), share: 10 }, { title: title('object'), share: 14 }, { title: title('linked'), share: 14 },
+      { title: title('source'), share: 12 }, { title: title('situation'), share: 24 }, { title: title('issued'), share: 8, align: 'center' }, { title: title('rectifyBy'), share: 8, align: 'center' }, { title: title('state'), share: 9, align: 'center' },
     ],
     rows: warnings.map((warning) => [
       sheetNumberOf(warning, locale), words.level(warning.levelCode), warning.departmentName ?? '', warning.object, warning.powerName ?? '', words.source(warning), words.situation(warning),

@@ -35,6 +35,9 @@ export interface SheetContent {
   readonly today: string
 }
 
+/** Lines kept for what a department writes by hand: an empty sheet keeps to one page with all that stands below it. */
+const byHand = 2.2
+
 /** The sheet as it is printed: what has not been done yet leaves room to write by hand. */
 export function sheetPaper(content: SheetContent): Paper {
   const { words, locale, today, warning } = content
@@ -69,9 +72,9 @@ function rowsOf({ warning, steps, words, locale }: SheetContent): FormCell[][] {
     [...cell('date', issue?.doneOn ?? ''), ...cell('way', issue?.way ?? '')],
     wide('requirement', issue?.text ?? ''),
     [...cell('rectifyBy', warning.rectifyBy ?? ''), ...cell('received', signed(last('receive')))],
-    wide('cause', said(last('analyse')), 4),
-    wide('measures', said(last('rectify')), 4),
-    wide('completion', said(last('complete')), 4),
+    wide('cause', said(last('analyse')), byHand),
+    wide('measures', said(last('rectify')), byHand),
+    wide('completion', said(last('complete')), byHand),
     wide('opinion', said(last('pass', 'return'))),
     wide('conclusion', conclusion === undefined ? '' : t('sheet.conclusion', { ns: 'warnings', state: t(`state.${warning.state}`, { ns: 'warnings' }), text: said(conclusion) })),
   ]

@@ -42,7 +42,9 @@ export type Block =
   | { readonly kind: 'title' | 'chapter' | 'section' | 'subsection'; readonly text: string }
   /** Text of the body; each line of it is a paragraph. `withNext`: stays on the page of what follows. */
   | { readonly kind: 'body'; readonly text: string; readonly withNext?: boolean }
-  | { readonly kind: 'centred' | 'small' | 'table-caption' | 'figure-caption' | 'annex-title'; readonly text: string }
+  /** `fine`: in the smallest size, for what only an examiner reads. */
+  | { readonly kind: 'small'; readonly text: string; readonly fine?: boolean; readonly withNext?: boolean }
+  | { readonly kind: 'centred' | 'table-caption' | 'figure-caption' | 'annex-title'; readonly text: string }
   | { readonly kind: 'annex-label'; readonly text: string; readonly newPage: boolean }
   /** A line of the list of annexes; further lines of it hang by `hang`, the whole stands in by `offset`, in twips. */
   | { readonly kind: 'annex-entry'; readonly text: string; readonly hang: number; readonly offset?: number; readonly withNext: boolean }
@@ -93,6 +95,6 @@ export interface FormCell {
   /** A label is shaded and centred. */
   readonly label?: boolean
   readonly align?: 'left' | 'center' | 'right'
-  /** Lines of room that are kept at least, for writing by hand. */
+  /** Lines of room that are kept at least, for writing by hand; parts of a line too. */
   readonly lines?: number
 }

@@ -1,3 +1,5 @@
+import { textWidth } from '../docx/page-format.ts'
+import { tableWidths } from '../docx/tables.ts'
 import type { Block, FormCell, Paper, PaperForm, PaperSection, PaperTable } from '../paper/paper.ts'
 import { columnNames, headFieldNames, headings, namedCells, namedTables, onlyTable } from './placeholders-of.ts'
 import type { NamedTable } from './placeholders-of.ts'
@@ -8,12 +10,17 @@ import type { NamedTable } from './placeholders-of.ts'
  */
 export function exampleForm({ watermark: _watermark, properties: _properties, letterhead: _letterhead, ...paper }: Paper): Paper {
   const tables = new Map(namedTables(paper).map((named) => [named.table, named]))
-  const state: State = { chinese: paper.locale !== 'en', tables, fields: new Map(headFieldNames.flat().map((name) => [name, ''])), text: 'none', below: false, noted: false }
+  const state: State = { page: 'portrait', chinese: paper.locale !== 'en', tables, fields: new Map(headFieldNames.flat().map((name) => [name, ''])), text: 'none', below: false, noted: false }
   const chaptered = paper.sections.some(({ blocks }) => blocks.some(({ kind }) => headings.has(kind)))
-  return { ...paper, sections: paper.sections.map((section): PaperSection => ({ ...section, blocks: section.blocks.flatMap((block) => exampleBlock(block, state, chaptered)) })) }
+  return { ...paper, sections: paper.sections.map((section): PaperSection => {
+    state.page = section.page
+    return { ...section, blocks: section.blocks.flatMap((block) => exampleBlock(block, state, chaptered)) }
+  }) }
 }
 
 interface State {
+  /** Of the section that is being set out. */
+  page: PaperSection['page']
   readonly chinese: boolean
   readonly tables: ReadonlyMap<PaperTable, NamedTable>
   readonly fields: Map<string, string>
@@ -59,7 +66,9 @@ function exampleTable(given: PaperTable, state: State): PaperTable {
   const titles = columnNames(table.columns)
   const cells = titles.map((title, at) => `{{${title === '' ? `c${at + 1}` : title}}}`)
   const repeated = (list: string): string[] => cells.map((cell, at) => `${at === 0 ? `{{#${list}}}` : ''}${cell}${at === cells.length - 1 ? `{{/${list}}}` : ''}`)
-  return { ...table, rows: [repeated(named.list), ...(totalFrom === undefined ? [] : [repeated(named.total)])] }
+  // The columns keep the widths of the report itself: names of placeholders are longer than what stands for them.
+  const widths = tableWidths(given, textWidth[state.page])
+  return { ...table, columns: table.columns.map((column, at) => ({ ...column, share: widths[at] ?? column.share })), rows: [repeated(named.list), ...(totalFrom === undefined ? [] : [repeated(named.total)])] }
 }
 
 function exampleSheet(form: PaperForm, state: State): PaperForm {

@@ -216,7 +216,7 @@ export const en = {
     measures: 'Control measures', departmentHead: 'Head of department', leader: 'Leader in charge',
   },
   adjustmentColumns: { number: 'No.', date: 'Date', department: 'Department', riskPoint: 'Risk point', from: 'From', to: 'To', direction: 'Direction', reason: 'Reason', decidedBy: 'Determined by' },
-  assessmentColumns: { number: 'No.', subject: 'Assessed', item: 'Item', fullScore: 'Full score', selfScore: 'Own score', approvedScore: 'Approved', deductionReason: 'Reason for deduction' },
+  assessmentColumns: { number: 'No.', subject: 'Assessed', item: 'Item', result: 'Result', fullScore: 'Full score', selfScore: 'Own score', approvedScore: 'Approved', deductionReason: 'Reason for deduction' },
   chartDescription: (title, rows) => `${title}. ${rows.join('; ')}.`,
   chartRest: (departments) => `Other ${departments} (see table)`,
   sheets: { riskList: 'Risk list', summary: 'Summary', powers: 'Powers', heaviest: 'High risks', methods: 'Grading methods' },

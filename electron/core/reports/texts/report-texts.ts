@@ -50,6 +50,8 @@ export interface AssessmentColumns {
   readonly number: string
   readonly subject: string
   readonly item: string
+  /** Of a whole department: its band and its place. */
+  readonly result: string
   readonly fullScore: string
   readonly selfScore: string
   readonly approvedScore: string

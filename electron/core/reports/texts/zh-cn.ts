@@ -219,7 +219,7 @@ export const zhCn = {
     measures: '防控措施', departmentHead: '部门负责人', leader: '责任领导',
   },
   adjustmentColumns: { number: '序号', date: '日期', department: '单位、科室', riskPoint: '风险点', from: '原等级', to: '现等级', direction: '调整方向', reason: '调整理由', decidedBy: '审定人' },
-  assessmentColumns: { number: '序号', subject: '考评对象', item: '考核项目', fullScore: '分值', selfScore: '自评分', approvedScore: '核准分', deductionReason: '扣分原因' },
+  assessmentColumns: { number: '序号', subject: '考评对象', item: '考核项目', result: '考评结果', fullScore: '分值', selfScore: '自评分', approvedScore: '核准分', deductionReason: '扣分原因' },
   chartDescription: (title, rows) => `${title}。${rows.join('；')}。`,
   chartRest: (departments) => `其余${departments}项（见表）`,
   sheets: { riskList: '一览表', summary: '汇总', powers: '职权目录', heaviest: '高风险清单', methods: '评定方法' },

@@ -56,5 +56,5 @@ function notes({ locale }: Paper, { number, edition, year, archiveHash, readOn }
     archiveHash === null ? t('note.register', { ns: 'reportKinds', year, day: textsFor(locale).date(readOn) }) : t('note.archive', { ns: 'reportKinds', year, hash: archiveHash }),
     ...(number.head_hash === null ? [] : [t('note.head', { ns: 'reportKinds', number: number.head_number ?? 0, hash: number.head_hash })]),
   ]
-  return lines.map((text): Block => ({ kind: 'small', text }))
+  return lines.map((text, index): Block => ({ kind: 'small', text, fine: true, withNext: index < lines.length - 1 }))
 }

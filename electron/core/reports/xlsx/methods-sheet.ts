@@ -5,7 +5,7 @@ import type { PlannedRow, SheetPlan } from './sheet-plan.ts'
 /** The grading methods in words and tables, so that the list can be checked by itself. */
 export function methodsPlan(report: AnnualReport, texts: ReportTexts): SheetPlan {
   const widest = report.methods.flatMap((method) => method.tables.flatMap((table) => [table.header.length, ...table.rows.map((row) => row.length)]))
-  const columns = Math.max(4, ...widest)
+  const columns = Math.max(2, ...widest)
   const last = columns - 1
   const methods = report.methods.flatMap((method) => methodRows(method, last))
   const none: PlannedRow = { look: 'text', values: [texts.noMethods], across: [[0, last]] }

@@ -19,7 +19,7 @@ interface Part {
   readonly page: PaperSection['page']
   readonly content: { readonly table: PaperTable } | { readonly form: PaperForm }
   readonly caption: string
-  /** Text before the first table; it stands over each, since each is a sheet by itself. */
+  /** Text before the first table of its section or, where that has none, of the paper: each table is a sheet by itself. */
   readonly opening: readonly Line[]
   /** Notes and lines to be signed. */
   readonly below: Line[]
@@ -36,18 +36,23 @@ export function paperSheets(paper: Paper): SheetPlan[] {
 function partsOf({ sections }: Paper): Part[] {
   const parts: Part[] = []
   const chaptered = sections.some(({ blocks }) => blocks.some(({ kind }) => kind === 'chapter'))
-  const opening: Line[] = []
+  let opening: Line[] = []
   let caption = ''
   for (const { page, blocks } of sections) {
-    for (const block of blocks) {
+    const first = blocks.findIndex((block) => contentOf(block) !== undefined)
+    // A section with a table of its own begins with its own lines, such as whose it is; one without goes on with those before.
+    const own = chaptered ? [] : blocks.slice(0, Math.max(0, first)).flatMap((block) => lineOf(block) ?? [])
+    if (own.length > 0 && parts.length > 0) opening = own
+    for (const [index, block] of blocks.entries()) {
       if (block.kind === 'annex-title' || block.kind === 'table-caption') caption = block.text
       const content = contentOf(block)
       const line = lineOf(block)
       if (content !== undefined) {
         parts.push({ page, content, caption, opening, below: [] })
         caption = ''
-      } else if (line !== undefined && parts.length === 0 && !chaptered) opening.push(line)
-      else if (line !== undefined && (block.kind === 'small' || !chaptered)) parts.at(-1)?.below.push(line)
+      } else if (line === undefined || (parts.length > 0 && index < first && own.length > 0)) continue
+      else if (parts.length === 0 && !chaptered) opening.push(line)
+      else if (block.kind === 'small' || !chaptered) parts.at(-1)?.below.push(line)
     }
   }
   const none: Part = { page: 'portrait', content: { table: { columns: [{ title: '', share: 1 }], rows: [] } }, caption: '', opening, below: [] }
@@ -112,7 +117,7 @@ function tableRows(table: PaperTable, page: PaperSection['page']): Pick<SheetPla
   const untitled = columns.every(({ title }) => title === '')
   const lastRow = rows.length - 1
   return {
-    columns: columns.map(({ title, share, align }) => ({ width: Math.max((pageWidth[page] * share) / shares, longestWord(title) + 3), ...(align === undefined ? {} : { align }) })),
+    columns: columns.map(({ title, share, align }, index) => ({ width: Math.max((pageWidth[page] * share) / shares, longestWord(title) + 3, codeWidth(rows, index)), ...(align === undefined ? {} : { align }) })),
     ...(untitled ? {} : { headRow: 0 }),
     ...(merged === undefined ? {} : { mergeDown: merged }),
     rows: [
@@ -122,6 +127,12 @@ function tableRows(table: PaperTable, page: PaperSection['page']): Pick<SheetPla
     ],
   }
 }
+
+/** Characters no column is widened beyond for one code or word. */
+const widestCode = 16
+
+/** The width in which dates, codes and Latin words of a column stay whole, with a little room beside them. */
+const codeWidth = (rows: PaperTable['rows'], column: number): number => Math.min(widestCode, rows.reduce((longest, cells) => Math.max(longest, longestWord(cells[column] ?? '')), 0) + 2.5)
 
 /** Only what is a whole number to the last digit becomes one. */
 function valueOf(text: string, numbers = false): string | number {

@@ -189,7 +189,9 @@ function cellsOf({ rows, columns, fontName }: SheetPlan): Map<string, Partial<Ce
       const value = row.values[at] ?? null
       const asText = typeof value === 'string' && looksLikeFormula(value)
       const own = row.looks?.get(at)
-      cells.set(`${index},${at}`, { style: shared({ look: own?.look ?? row.look, align: own?.align ?? lineAlign(row, at) ?? column.align ?? 'left', asText, fontName }) })
+      // A row that ends before the last column leaves the rest of the sheet as it is: no lines around nothing.
+      const beyond = at >= row.values.length && (row.look === 'head' || row.look === 'data')
+      cells.set(`${index},${at}`, { style: shared({ look: beyond ? 'text' : own?.look ?? row.look, align: own?.align ?? lineAlign(row, at) ?? column.align ?? 'left', asText, fontName }) })
     })
   })
   return cells
