@@ -5,3 +5,6 @@ export const localTime = (instant: string): string => dayjs(instant).format('YYY
 
 /** The same to the second, where the order within a minute matters. */
 export const secondsTime = (instant: string): string => dayjs(instant).format('YYYY-MM-DD HH:mm:ss')
+
+/** The local calendar date, `yyyy-mm-dd`. */
+export const localToday = (now = new Date()): string => dayjs(now).format('YYYY-MM-DD')

@@ -3,12 +3,5 @@ const day = 86_400_000
 /** Whole days since an instant. */
 export const daysSince = (instant: string, now: number): number => Math.max(0, Math.floor((now - Date.parse(instant)) / day))
 
-const two = (number: number): string => String(number).padStart(2, '0')
-
-/** The local calendar date, `yyyy-mm-dd`. */
-export function localToday(now = new Date()): string {
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
-
 /** Whether a step's date has passed; on the day itself there is still time. */
 export const isOverdue = (dueOn: string | null, today: string): boolean => dueOn !== null && dueOn < today

@@ -151,7 +151,7 @@ test('a method is described and edited in English', async ({ page }) => {
   await expect(page.getByTestId('method-words')).toContainText('Formula: D = Likelihood × Consequence.')
   await page.getByTestId('edit-method').click()
   await setBound(page, 0, '100')
-  await expect(page.getByTestId('preview-verdict')).toContainText('of 40 points would change grade')
+  await expect(page.getByTestId('preview-verdict')).toContainText('of 40 risk points would change grade')
   await setBound(page, 2, '-1')
   await setBound(page, 2, '8')
   await expect(page.getByTestId('method-problem')).toContainText('Scores go down to 7')

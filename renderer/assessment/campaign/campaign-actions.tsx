@@ -7,7 +7,6 @@ import { useMay } from '#renderer/app/session/use-me.ts'
 import { useRefresh } from '#renderer/app/use-refresh.ts'
 import { LongWorkDialog } from '#renderer/components/long-work-dialog.tsx'
 import { useLongWork } from '#renderer/components/use-long-work.ts'
-import styles from '#renderer/publicity/publicity.module.css'
 import { ReasonDialog } from '../reason-dialog.tsx'
 import { useStageText } from '../use-stage-text.ts'
 import { CloseDialog } from './close-dialog.tsx'
@@ -16,7 +15,7 @@ import { PublishDialog } from './publish-dialog.tsx'
 
 type Task = 'dates' | 'drop' | 'publish' | 'close'
 
-/** What the office does with a campaign as a whole; each step is offered when it can be taken, and else said what it waits for. */
+/** What the office does with a campaign as a whole; each step is offered when it can be taken. */
 export function CampaignActions({ campaign }: { campaign: OpenCampaign }) {
   const { t } = useTranslation('assessment')
   const client = useClient()
@@ -29,9 +28,6 @@ export function CampaignActions({ campaign }: { campaign: OpenCampaign }) {
   const done = () => setTask(undefined)
   return (
     <>
-      {state === 'scoring' && basis === 'frozen' && left > 0 ? <span className={styles.quiet}>{t('publish.wait', { count: left })}</span> : null}
-      {state === 'published' && campaign.openObjections > 0 ? <span className={styles.due}>{t('close.open', { count: campaign.openObjections })}</span> : null}
-      {state === 'published' && campaign.openObjections === 0 && campaign.objectUntil !== null && campaign.today < campaign.objectUntil ? <span className={styles.quiet}>{t('close.until', { date: campaign.objectUntil })}</span> : null}
       {state === 'scoring' ? <Button onClick={() => setTask('dates')} data-testid="edit-dates">{t('dates.edit')}</Button> : null}
       {state === 'scoring' ? <Button onClick={() => setTask('drop')} data-testid="drop-campaign">{t('drop')}</Button> : null}
       {basis === 'provisional' ? <Button type="primary" onClick={figures.start} data-testid="recompute">{t('recompute')}</Button> : null}

@@ -17,6 +17,7 @@ import { BoardPart } from './board-part.tsx'
 import { CampaignActions } from './campaign-actions.tsx'
 import { ObjectionsPart } from './objections-part.tsx'
 import { ResultsPart } from './results-part.tsx'
+import { WaitingNote } from './waiting-note.tsx'
 
 const route = getRouteApi('/shell/assessment/$id')
 const tabSchema = z.enum(['board', 'results', 'objections'])
@@ -58,6 +59,7 @@ function Basis({ campaign }: { campaign: OpenCampaign }) {
     <div className={own.headLine}>
       <span title={archiveHash ?? ''}>{t('frozen.text', { year, date: figuresOn, hash: (archiveHash ?? '').slice(0, 12) })}</span>
       {state === 'published' && objectUntil !== null ? <strong>{t('published.until', { date: objectUntil })}</strong> : null}
+      <WaitingNote campaign={campaign} />
       {resultHash === null ? null : <span data-testid="result-hash">{t('closed.hash', { hash: resultHash })}</span>}
     </div>
   )

@@ -6,7 +6,7 @@ import type { ComponentType, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { failureOf } from '#renderer/app/failure.ts'
 import type { Failure } from '#renderer/app/failure.ts'
-import { useLocale } from '#renderer/app/language.ts'
+import { localToday } from '#renderer/app/local-time.ts'
 import { Editing, useReadOnly } from '#renderer/app/year/looking.tsx'
 import { useShortcut } from '#renderer/app/use-shortcut.ts'
 import type { FormField } from '#renderer/components/form/form-field.ts'
@@ -79,7 +79,6 @@ export function ListPage<Row extends GridRow>(props: ListPageProps<Row>) {
   const { t } = useTranslation(['common', 'grid'])
   const { message, modal } = App.useApp()
   const fail = useFailureMessage()
-  const locale = useLocale()
   const { open, ...query } = search
   const source = useRowSource<Row>({ name: register.name, query, load: register.load })
   const changes = useChanges(register, source)
@@ -159,7 +158,7 @@ export function ListPage<Row extends GridRow>(props: ListPageProps<Row>) {
     try {
       const rows = total === undefined || total === 0 ? [] : await source.between(0, total - 1)
       const shown = layout.table.getVisibleLeafColumns().flatMap(({ id }) => columns.find((column) => column.id === id) ?? [])
-      printList({ head: t('grid:print.head', { list: title, total: rows.length, date: new Date().toLocaleDateString(locale) }), numberTitle: t('grid:number'), columns: shown, rows })
+      printList({ head: t('grid:print.head', { list: title, total: rows.length, date: localToday() }), numberTitle: t('grid:number'), columns: shown, rows })
     } catch (error) {
       fail(error)
     }

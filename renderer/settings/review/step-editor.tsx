@@ -31,7 +31,7 @@ export function StepEditor({ kind, step, ladder, onOn, onChange }: Props) {
             <label key={code}>
               {t('ladder.grade-to', { grade: label })}
               <Select
-                value={step.approvers.find(({ grade }) => grade === code)?.role ?? 'chief-leader'} options={approverRoles.map((role) => ({ value: role, label: t(`people:role.${role}`) }))} style={{ width: 148 }}
+                value={step.approvers.find(({ grade }) => grade === code)?.role ?? 'chief-leader'} options={approverRoles.map((role) => ({ value: role, label: t(`people:role.${role}`) }))} style={{ width: 164 }}
                 onChange={(role) => onChange({ ...step, approvers: [...step.approvers.filter(({ grade }) => grade !== code), { grade: code, role }] })} data-testid={`approver-${code}`}
               />
             </label>

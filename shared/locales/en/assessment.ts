@@ -31,7 +31,7 @@ export const assessment = {
   'recompute.running': 'Computing figures',
   'recompute.done.frozen': 'Figures now come from the frozen year; {{count}} changed.',
   'recompute.done.provisional': 'Figures follow today’s register; {{count}} changed.',
-  'template.version': 'version {{version}}',
+  'template.version': 'Version {{version}}',
   'progress': '{{done}} / {{total}}',
   'open.title': 'Open a yearly assessment',
   'open.field.year': 'Year',

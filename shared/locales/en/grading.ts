@@ -126,7 +126,7 @@ export const grading = {
   'preview.none': 'Once the method is complete and sound, this shows what would become of today\'s points.',
   'preview.stopped': 'The trial was stopped.',
   'preview.again': 'Try again',
-  'preview.same': 'Would change: none of $t(common:unit.points, {"count": {{graded}} }) it can grade',
+  'preview.same': 'None of $t(common:unit.points, {"count": {{graded}} }) it can grade would change',
   'preview.changed': '{{changed}} of $t(common:unit.points, {"count": {{total}} }) would change grade',
   'preview.directions': '{{raised}} raised, {{lowered}} lowered.',
   'preview.not-graded': '{{count}} points lack the factors it asks for; they keep their grade until graded again.',
@@ -149,5 +149,5 @@ export const grading = {
   'problem.threshold-severity': 'A lower score gives a heavier grade; change the grade.',
   'problem.threshold-gap': 'Scores go down to {{lowest}}; below {{atLeast}} there is no grade. Lower the last bound to {{lowest}}.',
   'problem.threshold-unreachable': 'No score can fall into the band of {{grade}}; change the bounds.',
-  'preview.none-graded': 'Holds the factors it asks for: none of $t(common:unit.points, {"count": {{total}} }). The grade stays until graded again',
+  'preview.none-graded': 'None of $t(common:unit.points, {"count": {{total}} }) holds the factors it asks for; each keeps its grade until graded again',
 } as const satisfies EnglishTexts<typeof zh>
