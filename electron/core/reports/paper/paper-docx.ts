@@ -5,6 +5,7 @@ import { letterheadOf } from '../docx/letterhead.ts'
 import { lateParts } from '../docx/late-parts.ts'
 import type { LateParts } from '../docx/late-parts.ts'
 import { packageEdits } from '../docx/package-edits.ts'
+import { gap } from '../docx/paragraphs.ts'
 import { landscapePage, portraitPage, textWidth } from '../docx/page-format.ts'
 import { landscapeFooters, portraitFooters } from '../docx/page-numbers.ts'
 import { reportStyles } from '../docx/styles.ts'
@@ -54,7 +55,8 @@ function sectionsOf(paper: Paper, { watermarked, later }: Writing): ISectionOpti
       properties: upright ? portraitPage() : landscapePage(),
       footers: upright ? portraitFooters() : landscapeFooters(),
       ...(watermarked ? { headers: watermarkHeaders() } : {}),
-      children: [...head, ...blocks.flatMap((block) => wordsOf(block, { page, nextPicture, later }))],
+      // A section ends with the paragraph that says how its pages are; the place of a table cannot be that.
+      children: [...head, ...blocks.flatMap((block) => wordsOf(block, { page, nextPicture, later })), ...(blocks.at(-1)?.kind === 'table' ? [gap()] : [])],
     }
   })
 }
