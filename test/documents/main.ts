@@ -37,7 +37,7 @@ try {
     const wanted = values.kinds?.split(',')
     const order = { office, folder, ...(wanted === undefined ? {} : { kinds: wanted }) }
     for await (const files of writePapers(order)) check(files)
-    if (wanted?.includes('dressed') ?? true) check(await writeDressed(order))
+    if (wanted?.includes('dressed') ?? true) for (const files of Map.groupBy(await writeDressed(order), ({ path }) => dirname(path)).values()) check(files)
   } finally {
     await office.core.close()
   }

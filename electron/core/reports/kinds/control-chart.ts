@@ -91,7 +91,7 @@ function chartBlocks(reading: Reading, chart: Chart): Block[] {
 const label = (text: string): FormCell => ({ text, label: true })
 
 /** Step, its points, its measures in two columns of the head's, and those who answer: the head stands on the same lines. */
-const chartShares = [15, 34, 13, 20, 18] as const
+const chartShares = [16, 33, 13, 20, 18] as const
 
 /** Points to the next step. What lies on no step is none, so nothing points to it. */
 const arrow: FormCell[] = [{ text: '↓', across: 5, align: 'center' }]

@@ -1,6 +1,8 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { columnWidths, formWidths } from '#core/reports/docx/column-widths.ts'
 import { textWidth } from '#core/reports/docx/page-format.ts'
+import { paperDocx } from '#core/reports/paper/paper-docx.ts'
 import { exampleForm } from '#core/reports/templates/example-form.ts'
 import type { Paper, PaperColumn, PaperTable } from '#core/reports/paper/paper.ts'
 import { tableXml } from '#core/reports/docx/tables.ts'
@@ -64,4 +66,11 @@ it('the rows of one merged cell stay on one page, since another would not say wh
   const goesOn = written.map((_, row) => written[row + 1]?.includes('w:val="continue"') === true)
   expect(goesOn.filter(Boolean).length).toBeGreaterThan(20)
   written.forEach((row, at) => { if (goesOn[at] === true) expect(row).toContain('<w:keepNext/>') })
+})
+
+it('a section may end with its table, and each keeps its pages', async () => {
+  const paper: Paper = { locale: 'zh-CN', title: '排查表', organisation: '某局', preparedOn: '2026-06-15', sections: [{ page: 'landscape', blocks: [{ kind: 'table', table: list }] }, { page: 'portrait', blocks: [{ kind: 'table', table: list }] }] }
+  const xml = strFromU8(unzipSync(await paperDocx(paper))['word/document.xml'] ?? new Uint8Array())
+  expect(xml.match(/<w:tbl>/gu)).toHaveLength(2)
+  expect(xml.match(/<w:sectPr[ >]/gu)).toHaveLength(2)
 })
