@@ -35,7 +35,8 @@ describe('the built program', () => {
     const sheets = globSync('renderer/**/*.css', { cwd: 'dist' })
     expect(sheets.length).toBeGreaterThan(0)
     for (const file of sheets) {
-      const text = readFileSync(join('dist', file), 'utf8')
+      // A face the system has is no file to fetch.
+      const text = readFileSync(join('dist', file), 'utf8').replaceAll(/@font-face\s*\{[^}]*?src:\s*(?:local\([^()]*\),?\s*)+[;}][^}]*\}?/gu, '')
       expect([file, Array.from(text.matchAll(/@import|@font-face|url\((?!["']?(?:data:|#|\/assets\/))[^)]*\)/gu), (match) => match[0])]).toEqual([file, []])
     }
   })

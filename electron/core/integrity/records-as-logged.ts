@@ -69,10 +69,13 @@ class LoggedRecord {
     const { state } = this.#said
     const said: Values = { ...unsaid, ...toColumns(this.#kind, this.#said), ...(typeof state === 'string' ? { state } : {}) }
     for (const column of columns) {
-      if (row[column] !== said[column]) findings.note(this.#kind.table, column, Number(row['number']))
+      if (row[column] !== asStored(said[column])) findings.note(this.#kind.table, column, Number(row['number']))
     }
   }
 }
+
+/** Half a pair of surrogates cannot be stored as it was said. */
+const asStored = <T>(value: T): T | string => (typeof value === 'string' ? value.toWellFormed() : value)
 
 /**
  * Powers, points, measures, departments and posts whose texts, references and state are not what the log says they were

@@ -139,7 +139,6 @@ export const reportKinds = {
   'measures-part': '二、措施',
   'limit.statutory': '法定：\n{{limit}}',
   'limit.promised': '承诺：\n{{limit}}',
-  'limit.day': '{{count}}个工作日',
   'limit.days': '{{count}}个工作日',
   'of-department': '科室：{{department}}',
   'verdict.pass': '同意',

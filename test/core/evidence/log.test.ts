@@ -129,7 +129,7 @@ describe('the words of the log', () => {
     })
   })
 
-  test('are the same keys in both languages', () => {
-    expect(Object.keys(messages.en.log).toSorted()).toEqual(Object.keys(messages['zh-CN'].log).toSorted())
+  test('are the same keys in both languages, but for what only English says of one', () => {
+    expect(Object.keys(messages.en.log).filter((key) => !key.endsWith('_one')).toSorted()).toEqual(Object.keys(messages['zh-CN'].log).toSorted())
   })
 })

@@ -44,7 +44,7 @@ function formA(reading: Reading): Column[] {
 function limits({ statutoryLimit, promisedLimit }: ListedPower, w: ReturnType<typeof wordsFor>): string {
   const told = (limit: string): string => {
     const days = workingDaysOf(limit)
-    return days === undefined ? limit : w(days === 1 ? 'limit.day' : 'limit.days', { count: days })
+    return days === undefined ? limit : w('limit.days', { count: days })
   }
   const given = [...(statutoryLimit === null ? [] : [w('limit.statutory', { limit: told(statutoryLimit) })]), ...(promisedLimit === null ? [] : [w('limit.promised', { limit: told(promisedLimit) })])]
   return given.length === 0 ? w('none') : given.join('\n')

@@ -4,7 +4,6 @@ import { filingSheet } from '../../filing/filing-sheet.ts'
 import { listSheet } from '../../publicity/list-sheet.ts'
 import type { ReportKind, ReportOrder } from './report-kind.ts'
 import { paperOf } from '../sheet-paper.ts'
-import { liveCore } from '../written/source.ts'
 
 /** What the order is about. @throws Refusal `report.subject-missing` */
 function subjectOf({ subjectId }: ReportOrder): string {
@@ -26,8 +25,8 @@ export const filing: ReportKind = {
   paper: async ({ database }, order) => paperOf(await filingSheet(database.read, { id: subjectOf(order), locale: order.locale })),
 }
 
-/** 动态调整情况月报, for the higher office. What was determined when and how powers changed is in the log, which is kept with today's register alone. */
+/** 动态调整情况月报, for the higher office. */
 export const changeSheet: ReportKind = {
   code: 'change-sheet', formats, editions: ['internal', 'assessment'], subject: 'month',
-  paper: async (core, order) => paperOf(await monthSheet(liveCore(core), { month: subjectOf(order), locale: order.locale })),
+  paper: async (core, order) => paperOf(await monthSheet(core, { month: subjectOf(order), locale: order.locale })),
 }
