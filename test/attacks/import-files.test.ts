@@ -6,6 +6,7 @@ import { verifyRegister } from '#core/integrity/verify-register.ts'
 import { createDepartment } from '#core/organisation/department-records.ts'
 import { changeRiskPoint } from '#core/risks/risk-records.ts'
 import { Refusal } from '#shared/model/refusal.ts'
+import { columnLetters, worksheet, xlsxFile } from '../core/workbooks/xlsx-file.ts'
 import { applied, codesOf, csvFile, finished, imported, inRegister, planOf } from '../core/exchange/importing.ts'
 import type { Rows } from '../core/exchange/importing.ts'
 import { refusalOf, stopAfter } from '../core/helpers/graded-register.ts'
@@ -17,6 +18,8 @@ const nine = ['序号', '单位、科室', '风险类别', '风险点', '廉政�
 const seven = ['序号', '权力事项', '风险点数量', '表现形式', '等级', '防控措施', '责任人']
 const line = (more: { department?: string; name?: string; text?: string; grade?: string; measures?: string } = {}): string[] =>
   ['1', more.department ?? '审批股', '业务流程', more.name ?? '取水许可审批', more.text ?? '现场核查走过场', more.grade ?? '高', more.measures ?? '1.两人同行', '', '']
+const formulaOr = (cell: string): string => (cell.startsWith('=') ? `><f>${cell.slice(1)}</f></c>` : ` t="inlineStr"><is><t>${cell}</t></is></c>`)
+const sheetRow = (cells: readonly string[], at: number): string => `<row r="${at + 1}">${cells.map((cell, column) => `<c r="${columnLetters(column)}${at + 1}"${formulaOr(cell)}`).join('')}</row>`
 const list = (rows: Rows, name?: string): File => csvFile([nine, ...rows], name)
 const situation = (points: number, grade: string, texts: readonly string[]): File => csvFile([seven, ['1', '取水许可审批', String(points), texts.map((text, index) => `${index + 1}.${text}`).join('\n'), grade, '', '']])
 
@@ -124,6 +127,18 @@ describe('one file', () => {
     const mapped = await planOf(register, file, { mapping: { [sheet]: ignored, ['__proto__']: {}, ['constructor']: ignored } })
     expect(mapped.sheets[0]?.columns.filter(({ header }) => extra.includes(header)).map(({ isIgnored }) => isIgnored)).toEqual([true, true, true, true])
     expect((await planOf(register, file)).sheets[0]?.columns.filter(({ isIgnored }) => isIgnored)).toHaveLength(4)
+  }))
+
+  test('with a formula whose result the file does not hold is refused by the cell, wherever the register would keep it', () => inRegister(async (register) => {
+    const rows = [nine, ['=ROW()-1', ...line().slice(1)], line({ text: '=A1' }), line({ name: '=B1', measures: '=C1' })]
+    const file = new File([new Uint8Array(xlsxFile([{ name: 'S', xml: worksheet(rows.map(sheetRow).join('')) }]))], '风险点.xlsx')
+    const plan = await planOf(register, file)
+    expect(plan.issues.filter(({ level }) => level === 'error').map(({ row: at, column, code, params }) => [at, column, code, params['formula']])).toEqual([
+      [3, '廉政风险主要内容及表现形式', 'cell.no-result', '=A1'],
+      [4, '风险点', 'cell.no-result', '=B1'],
+      [4, '防控措施', 'cell.no-result', '=C1'],
+    ])
+    expect(plan.summary).toMatchObject({ riskPoints: { created: 1 }, rejected: 2 })
   }))
 
   test('with cells longer than a workbook’s is refused by the cell', () => inRegister(async (register) => {

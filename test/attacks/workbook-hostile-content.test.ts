@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { strToU8, type Zippable } from 'fflate'
 import { afterEach, describe, expect, test } from 'vitest'
 import { readWorkbook } from '#core/workbooks/read-workbook.ts'
+import { noResult } from '#core/workbooks/workbook.ts'
 import { escapeXml, tableFile, textSheet, worksheet, xlsxFile } from '#test/core/workbooks/xlsx-file.ts'
 import { refusalOf, stillReads } from './workbook-refusal.ts'
 
@@ -72,9 +73,9 @@ describe('text in cells', () => {
     expect(await firstCells(strToU8(quoted), 'a.csv')).toEqual(formulas)
   })
 
-  test('is the formula itself, unevaluated, when a formula cell holds no result', async () => {
-    const cells = `<c r="A1"><f>${escapeXml("cmd|' /C calc'!A0")}</f></c><c r="B1"><f>1+1</f><v>5</v></c>`
-    expect(await firstCells(xlsxFile([{ name: 'S', xml: worksheet(`<row r="1">${cells}</row>`) }]))).toEqual(["=cmd|' /C calc'!A0", '5'])
+  test('is the formula itself, unevaluated and marked, when a formula cell holds no result; no text can bear the mark', async () => {
+    const cells = `<c r="A1"><f>${escapeXml("cmd|' /C calc'!A0")}</f></c><c r="B1"><f>1+1</f><v>5</v></c><c r="C1" t="inlineStr"><is><t>&#xFFFF;=A1</t></is></c>`
+    expect(await firstCells(xlsxFile([{ name: 'S', xml: worksheet(`<row r="1">${cells}</row>`) }]))).toEqual([`${noResult}=cmd|' /C calc'!A0`, '5', '=A1'])
   })
 
   test('is plain text when it is markup', async () => {

@@ -6,6 +6,15 @@ export interface Merge {
   right: number
 }
 
+/**
+ * Stands before the text of a formula whose result the file does not hold. It means no character and is taken out of every
+ * text that is read, so that no cell can bear it otherwise.
+ */
+export const noResult = '\uFFFF'
+
+/** A cell's text for people to look at: a formula without its result as itself. */
+export const shownText = (text: string): string => (text.startsWith(noResult) ? text.slice(noResult.length) : text)
+
 /** One sheet as text. */
 export interface Sheet {
   name: string
@@ -13,7 +22,7 @@ export interface Sheet {
   hidden: boolean
   /**
    * The text of every cell, row by row from the sheet's first row, '' where empty; all rows are equally long.
-   * Dates are yyyy-mm-dd, numbers have no exponent, merged cells all carry the block's text.
+   * A formula without a stored result is its own text behind `noResult`. Dates are yyyy-mm-dd, numbers have no exponent, merged cells all carry the block's text.
    */
   rows: string[][]
   merges: Merge[]

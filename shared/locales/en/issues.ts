@@ -3,6 +3,7 @@ import type { issues as zh } from '../zh-cn/issues.ts'
 export const issues = {
   'cell.required': 'This cell must not be empty. Fill it in and import again.',
   'cell.too-long': 'This cell has {{length}} characters; at most {{limit}} are possible. Shorten or divide it and import again.',
+  'cell.no-result': 'This cell holds a formula ({{formula}}) without its result. Open the file in Excel or WPS, save it, and import again; or type the text in.',
   'category.unknown': '“{{word}}” is no known risk category. Change it to one of: {{accepted}}; or first add the word under Settings → Categories.',
   'type.unknown': '“{{word}}” is no known power type. Change it to one of: {{accepted}}; or first add the word under Settings → Categories.',
   'measure-kind.unknown': '“{{word}}” is no known kind of measure. Change it to one of: {{accepted}}; or first add the word under Settings → Categories.',

@@ -1,6 +1,7 @@
 export const issues = {
   'cell.required': '此格不能为空。请补填后重新导入。',
   'cell.too-long': '此格有 {{length}} 个字符，最多 {{limit}} 个。请缩短或拆分后重新导入。',
+  'cell.no-result': '此格是公式（{{formula}}），文件中没有保存计算结果。请用 Excel 或 WPS 打开并保存后重新导入，或直接填写文字。',
   'category.unknown': '“{{word}}”不是已知的风险类别。请改为其中之一：{{accepted}}；或先在“设置 → 类别”中增加这个词。',
   'type.unknown': '“{{word}}”不是已知的职权类别。请改为其中之一：{{accepted}}；或先在“设置 → 类别”中增加这个词。',
   'measure-kind.unknown': '“{{word}}”不是已知的措施类别。请改为其中之一：{{accepted}}；或先在“设置 → 类别”中增加这个词。',

@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { readWorkbook } from '#core/workbooks/read-workbook.ts'
+import { noResult } from '#core/workbooks/workbook.ts'
 import type { ReadProgress } from '#core/workbooks/workbook.ts'
 import { tableFile, textSheet, worksheet, xlsxFile } from './xlsx-file.ts'
 
@@ -30,9 +31,9 @@ describe('an .xlsx file', () => {
     expect(await firstRows(oneRow('<c r="A1" s="1"><v>41180</v></c><c r="B1" s="1"><v>41180.5</v></c>'))).toEqual([['2012-09-28', '2012-09-28 12:00']])
   })
 
-  test('shows the stored result of a formula, and the formula itself where none is stored', async () => {
-    const cells = '<c r="A1"><f>SUM(1,2)</f><v>3</v></c><c r="B1"><f>NOW()</f></c><c r="C1" t="str"><f>A1&amp;"x"</f><v>3x</v></c>'
-    expect(await firstRows(oneRow(cells))).toEqual([['3', '=NOW()', '3x']])
+  test('shows the stored result of a formula, be it empty, and the formula itself behind a sign where none is stored', async () => {
+    const cells = '<c r="A1"><f>SUM(1,2)</f><v>3</v></c><c r="B1"><f>NOW()</f></c><c r="C1" t="str"><f>A1&amp;"x"</f><v>3x</v></c><c r="D1" t="str"><f>IF(A1=3,"","x")</f><v></v></c>'
+    expect(await firstRows(oneRow(cells))).toEqual([['3', `${noResult}=NOW()`, '3x', '']])
   })
 
   test('joins the runs of a formatted text, shared or in the cell', async () => {

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ImportIssue } from '#shared/contract/exchange.ts'
 import { keyOf } from '#shared/model/text-key.ts'
 import type { Field } from '../../workbooks/forms/form-definition.ts'
+import { noResult, shownText } from '../../workbooks/workbook.ts'
 import type { Table, TableRow } from '../../workbooks/tables/sheet-reading.ts'
 import type { Place } from './facts.ts'
 import type { WordReader } from './words.ts'
@@ -23,6 +24,7 @@ export class RowCells {
   readonly #table: Table
   readonly #row: TableRow
   readonly #columns: FieldColumns
+  readonly #withoutResult = new Set<Field>()
 
   constructor(table: Table, row: TableRow, columns: FieldColumns) {
     this.place = { sheet: table.sheet, row: row.row }
@@ -38,17 +40,21 @@ export class RowCells {
 
   /** The heading under which the row stands. */
   get section(): string {
-    return this.#row.section
+    return shownText(this.#row.section)
   }
 
   has(field: Field): boolean {
     return this.#columns.has(field)
   }
 
-  /** A cell without the space around it; '' where it is empty or the form has no such column. */
+  /** A cell without the space around it; '' where it is empty, where the form has no such column, and where it was refused. */
   text(field: Field): string {
     const column = this.#columns.get(field)
-    return column === undefined ? '' : (this.#row.cells[column] ?? '').trim()
+    const text = column === undefined ? '' : (this.#row.cells[column] ?? '').trim()
+    if (!text.startsWith(noResult)) return text
+    // A serial number tells nothing that would be kept.
+    if (field !== 'serial') this.#refuseFormula(field, shownText(text))
+    return ''
   }
 
   /** A cell held to what the register takes; '' for a blank one and for one that was refused. */
@@ -67,7 +73,7 @@ export class RowCells {
 
   /** Refuses the row where a cell it cannot do without is blank, or holds nothing but marks. */
   demand(field: Field): void {
-    if (keyOf(this.text(field)) === '') this.refuse('cell.required', field)
+    if (keyOf(this.text(field)) === '' && !this.#withoutResult.has(field)) this.refuse('cell.required', field)
   }
 
   /** The code a word stands for; undefined for a blank cell and for a word that was refused. */
@@ -90,9 +96,16 @@ export class RowCells {
 
   /** Columns read as factors of a grading method, by name, where they are filled. */
   factors(): Map<string, string> {
-    const named = Object.entries(this.#table.recognition.factors).map(([column, name]) => [name, (this.#row.cells[Number(column)] ?? '').trim()] as const)
+    const named = Object.entries(this.#table.recognition.factors).map(([column, name]) => [name, shownText(this.#row.cells[Number(column)] ?? '').trim()] as const)
     const own = (['likelihood', 'consequence'] as const).map((field) => [field, this.text(field)] as const)
     return new Map([...named, ...own].filter(([, text]) => text !== ''))
+  }
+
+  /** Said once, however often the cell is read. */
+  #refuseFormula(field: Field, formula: string): void {
+    if (this.#withoutResult.has(field)) return
+    this.#withoutResult.add(field)
+    this.refuse('cell.no-result', field, { formula: shortened(formula) })
   }
 
   refuse(code: string, field: Field | undefined, params: Params = {}): void {

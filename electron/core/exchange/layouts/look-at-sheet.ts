@@ -7,6 +7,7 @@ import { formOf } from '../../workbooks/forms/forms.ts'
 import { columnSamples, guessForm, guessHeader, headerEnd } from '../../workbooks/layouts/guess-layout.ts'
 import { shownTitles } from '../../workbooks/layouts/shown-titles.ts'
 import { suggestMeanings } from '../../workbooks/layouts/suggest-meanings.ts'
+import { shownText } from '../../workbooks/workbook.ts'
 import { SheetGrid } from '../../workbooks/tables/sheet-grid.ts'
 import { findHead } from './sheet-heads.ts'
 import { readLayouts } from './stored-layouts.ts'
@@ -14,7 +15,10 @@ import { suggestionSources } from './suggestion-sources.ts'
 
 const longestShown = 120
 
-const cut = (text: string): string => (text.length > longestShown ? `${text.slice(0, longestShown - 1).toWellFormed()}…` : text)
+function cut(cell: string): string {
+  const text = shownText(cell)
+  return text.length > longestShown ? `${text.slice(0, longestShown - 1).toWellFormed()}…` : text
+}
 
 /** Suggestions do not depend on the language; only labels would. */
 const locale: Locale = 'zh-CN'

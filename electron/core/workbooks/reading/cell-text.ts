@@ -1,4 +1,5 @@
 import type { Cell, CellValue } from 'hucre/xlsx'
+import { noResult } from '../workbook.ts'
 import { cleanText } from './clean-text.ts'
 
 // A spreadsheet keeps and shows 15 digits; what a double holds beyond them is noise of binary fractions.
@@ -31,9 +32,10 @@ function valueText(value: CellValue): string {
   return dateText(value)
 }
 
-/** What a cell shows. A formula shows its stored result, and its own text, never evaluated, where no result was stored. */
+/**
+ * What a cell shows. A formula shows its stored result, which may be nothing; where none was stored its own text, never
+ * evaluated, behind the sign that says so.
+ */
 export function cellText(value: CellValue, details: Cell | undefined): string {
-  const text = valueText(value)
-  if (text !== '' || !details?.formula) return text
-  return cleanText(`=${details.formula}`)
+  return value === null && details?.formula ? `${noResult}${cleanText(`=${details.formula}`)}` : valueText(value)
 }
