@@ -53,8 +53,7 @@ async function writeForms({ office, folder }: Dressing): Promise<WrittenFile[]> 
 }
 
 async function written(office: Office, { path, ...choice }: { kind: string; format: 'docx' | 'xlsx' | 'pdf'; edition: 'public' | 'internal'; path: string }): Promise<WrittenFile> {
-  // A form for all powers is not one for a single power.
-  const [subject] = kindNamed(choice.kind).subject === 'power' ? [] : await subjectsOf(office, choice.kind, 'zh-CN')
+  const [subject] = await subjectsOf(office, choice.kind, 'zh-CN')
   await writePaper(office, { ...choice, locale: 'zh-CN', subject }, path)
   return { kind: choice.kind, format: choice.format, path }
 }

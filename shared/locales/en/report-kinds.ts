@@ -42,7 +42,7 @@ export const reportKinds = {
   'kind.annual.text': 'Eight chapters with annexes and charts.',
   'kind.catalogue-a.text': 'Fourteen columns: basis, department, post, limits, fees, discretion.',
   'kind.catalogue-b.text': 'Eight columns: basis, duties, liability.',
-  'kind.control-chart.text': 'Step by step: points, grades, measures and posts; one chart per power.',
+  'kind.control-chart.text': 'Step by step: points, grades, measures and posts; one chart per power. A Word form of your own is used for a single power; several at once have the program’s layout.',
   'kind.risk-list.text': 'Nine columns, departments merged.',
   'kind.risk-list-10.text': 'Ten columns: key step, posts, basis and measures, three levels of responsibility.',
   'kind.survey.text': 'One per department: self-grade, existing rules, planned measures, opinion.',

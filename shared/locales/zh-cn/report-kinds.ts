@@ -40,7 +40,7 @@ export const reportKinds = {
   'kind.annual.text': '八章正文加附件，含风险分析图表。',
   'kind.catalogue-a.text': '行使依据、承办科室和岗位、时限、收费、裁量等 14 列。',
   'kind.catalogue-b.text': '实施依据、责任事项、追责情形等 8 列。',
-  'kind.control-chart.text': '逐环节列出风险点、等级、措施和责任岗位，一项职权一张。',
+  'kind.control-chart.text': '逐环节列出风险点、等级、措施和责任岗位，一项职权一张；自有 Word 格式只用于单项职权，一次出多项时用系统格式。',
   'kind.risk-list.text': '9 列，科室合并单元格，最常用的一览表。',
   'kind.risk-list-10.text': '10 列，按重要环节列岗位、依据与措施、三级责任人。',
   'kind.survey.text': '每个科室一张：自评等级、已有制度、拟增措施、审核意见。',

@@ -41,6 +41,19 @@ describe('a paper as a workbook', () => {
     expect(await paperXlsx(fullPaper())).toEqual(bytes)
   })
 
+  it('goes on in the columns of a table with one under the same titles, and with the form that is signed', async () => {
+    const columns = [{ title: '项目', share: 30 }, { title: '分值', share: 8 }, { title: '得分', share: 8 }, { title: '原因', share: 40 }]
+    const [only, ...others] = await sheetsOf(fullPaper({ letterhead: {}, watermark: '', title: '考评表', sections: [{ page: 'landscape', blocks: [
+      { kind: 'table', table: { name: '办公室', columns, rows: [['排查', '10', '8', '缺记录']] } },
+      { kind: 'table-caption', text: '加分' },
+      { kind: 'table', table: { columns, rows: [['创新', '2', '1', '']] } },
+      { kind: 'form', form: { shares: [1, 1, 1], rows: [[{ text: '签字', label: true }, { text: '', across: 2 }]] } },
+    ] }] }))
+    expect(others).toEqual([])
+    expect(only?.rows.map(([first]) => first)).toEqual(['考评表', '项目', '排查', ' ', '加分', '项目', '创新', ' ', '签字'])
+    expect(only?.merges).toContainEqual({ startRow: 8, endRow: 8, startCol: 1, endCol: 3 })
+  })
+
   it('says in a sentence that a table has no rows, and puts the text of a notice over it', async () => {
     const [only] = await sheetsOf(paperOf({
       locale: 'zh-CN', organisation: '示例县水利局', preparedOn: '2026-06-30', title: '公示', documentNumber: '', paragraphs: ['现予公示。'], lines: [], toSign: [],
@@ -51,6 +64,7 @@ describe('a paper as a workbook', () => {
 })
 
 const paperWith = (text: string): Paper => fullPaper({ title: text, watermark: text, sections: [{ page: 'landscape', blocks: [
+  { kind: 'form', form: { shares: [1], rows: [[{ text, label: true }]] } },
   { kind: 'table', table: { name: text, columns: [{ title: text, share: 1, numbers: true }], rows: [[text], ['x']], merged: [0] } },
   { kind: 'table', table: { name: text, columns: [{ title: 'x', share: 1 }], rows: [[text]] } },
   { kind: 'form', form: { shares: [1], rows: [[{ text, label: true }], [{ text, across: 9, down: 9 }]] } },

@@ -20,6 +20,24 @@ const list: PaperTable = {
 /** Twips of a character of 五号 and of what a cell keeps free. */
 const room = (characters: number): number => characters * 210 + 120
 
+/** Of each row, whether it is held to the one below. */
+const held = (count: number, place: Parameters<typeof tableXml>[1]): boolean[] => {
+  const rows = Array.from({ length: count }, (_, index) => [String(index + 1)])
+  return tableXml({ columns: [{ title: '序号', share: 1 }], rows, size: 'small' }, place).split('</w:tr>').slice(1, -1).map((row) => row.includes('<w:keepNext/>'))
+}
+
+describe('a table on its page', () => {
+  it('stays whole while that leaves no more than half a page empty, and else leaves room for its beginning under the title', () => {
+    expect(held(10, { page: 'landscape' })).toEqual([...Array.from({ length: 9 }, () => true), false])
+    expect(held(19, { page: 'landscape' }).filter(Boolean)).toHaveLength(2)
+    expect(held(14, { page: 'portrait' }).filter(Boolean)).toHaveLength(13)
+  })
+
+  it('gives its last rows to the notes below, which never have a page to themselves', () => {
+    expect(held(30, { page: 'landscape', noted: true }).lastIndexOf(true)).toBe(29)
+  })
+})
+
 describe('the columns of a table', () => {
   it('are as wide in a form of the office, whatever its placeholders are called', () => {
     const paper: Paper = { locale: 'zh-CN', title: '一览表', organisation: '某局', preparedOn: '2026-06-15', sections: [{ page: 'landscape', blocks: [{ kind: 'table', table: list }] }] }
@@ -61,7 +79,7 @@ describe('the columns of a table', () => {
 
 it('the rows of one merged cell stay on one page, since another would not say what they belong to', () => {
   const rows = Array.from({ length: 40 }, (_, row) => [String(row + 1), '行政审批股', '受理'])
-  const xml = tableXml({ columns: [centred('序号', 1), centred('单位', 2), { title: '环节', share: 5 }], rows, merged: [1] }, textWidth.landscape)
+  const xml = tableXml({ columns: [centred('序号', 1), centred('单位', 2), { title: '环节', share: 5 }], rows, merged: [1] }, { page: 'landscape' })
   const written = xml.split('<w:tr>').slice(2)
   const goesOn = written.map((_, row) => written[row + 1]?.includes('w:val="continue"') === true)
   expect(goesOn.filter(Boolean).length).toBeGreaterThan(20)

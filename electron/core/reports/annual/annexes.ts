@@ -93,14 +93,18 @@ function adjustmentTable(report: AnnualReport, texts: ReportTexts): PaperTable {
   })
 }
 
+/** An edition that may not say why points were lost has no empty column for it. */
+export const withReasons = ({ assessments }: AnnualReport): boolean => assessments.some(({ deductionReason }) => deductionReason !== '')
+
 /** Every item of every department, each department ending with its total. */
 function assessmentTable(report: AnnualReport, texts: ReportTexts): PaperTable {
   const c = texts.assessmentColumns
+  const why = withReasons(report)
   const table = wideTable(report, {
     shares: [
-      [c.number, 6, 'center'], [c.subject, 13, 'center'], [c.item, 27], [c.fullScore, 8, 'right'], [c.selfScore, 8, 'right'], [c.approvedScore, 8, 'right'], [c.deductionReason, 30],
+      [c.number, 6, 'center'], [c.subject, 13, 'center'], [c.item, 27], [c.fullScore, 8, 'right'], [c.selfScore, 8, 'right'], [c.approvedScore, 8, 'right'], ...(why ? [[c.deductionReason, 30] as const] : []),
     ],
-    rows: report.assessments.map((row, index) => [String(index + 1), row.subject, row.item, ...scoresOf(row, texts), row.deductionReason]),
+    rows: report.assessments.map((row, index) => [String(index + 1), row.subject, row.item, ...scoresOf(row, texts), ...(why ? [row.deductionReason] : [])]),
   })
   return { ...table, merged: [1] }
 }
@@ -108,7 +112,7 @@ function assessmentTable(report: AnnualReport, texts: ReportTexts): PaperTable {
 /** What each department came to; why one lost its band, only where one did. */
 export function assessmentSummary(report: AnnualReport, texts: ReportTexts): PaperTable {
   const c = texts.assessmentColumns
-  const why = report.assessments.some(({ deductionReason }) => deductionReason !== '')
+  const why = withReasons(report)
   return wideTable(report, {
     shares: [[c.number, 7, 'center'], [c.subject, 20, 'center'], [c.result, 28], [c.fullScore, 11, 'right'], [c.selfScore, 11, 'right'], [c.approvedScore, 11, 'right'], ...(why ? [[c.deductionReason, 26] as const] : [])],
     rows: report.assessments.map((row, index) => [String(index + 1), row.subject, row.item, ...scoresOf(row, texts), ...(why ? [row.deductionReason] : [])]),

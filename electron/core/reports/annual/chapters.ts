@@ -3,7 +3,7 @@ import { percentText, rateInTenths } from '#shared/model/report-figures.ts'
 import type { OfficerRemarks } from '../annual-report-model.ts'
 import { findingsOf } from '../findings.ts'
 import type { Block } from '../paper/paper.ts'
-import { assessmentSummary } from './annexes.ts'
+import { assessmentSummary, withReasons } from './annexes.ts'
 import type { Draft } from './draft.ts'
 import { riskChapter } from './risk-chapter.ts'
 
@@ -100,7 +100,7 @@ function warnings(draft: Draft): Block[] {
 function assessment({ report, texts, table }: Draft): Block[] {
   if (report.assessments.length === 0) return [body(texts.noAssessment)]
   const totals = report.assessments.filter(({ total }) => total === true)
-  const summary = texts.assessmentSummary(report.assessments.length - totals.length, totals.length)
+  const summary = texts.assessmentSummary({ rows: report.assessments.length - totals.length, departments: totals.length, reasons: withReasons(report) })
   return [body(summary), ...table(texts.captions.assessment, assessmentSummary({ ...report, assessments: totals.length === 0 ? report.assessments : totals }, texts))]
 }
 

@@ -1,21 +1,31 @@
-import { AlignmentType, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx'
+import { AlignmentType, HeightRule, LineRuleType, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx'
 import type { FormCell, PaperForm } from '../paper/paper.ts'
 import { formWidths } from './column-widths.ts'
 import { runs } from './paragraphs.ts'
-import { styleIds } from './styles.ts'
+import { smallSize, styleIds } from './styles.ts'
 import { labelShade, tableLines } from './tables.ts'
 
-/** Line height and the room inside a cell, twips. */
-const lineHeight = 400
-const padding = { top: 60, bottom: 60, left: 100, right: 100 }
+/** Height of a kept line and the room inside a cell, twips; size and line of the text where they are not the style's. */
+const looks = {
+  body: { kept: 400, padding: { top: 60, bottom: 60, left: 100, right: 100 }, text: {}, spacing: {} },
+  small: { kept: 340, padding: { top: 40, bottom: 40, left: 80, right: 80 }, text: { size: smallSize }, spacing: { spacing: { line: 300, lineRule: LineRuleType.EXACT } } },
+} as const
+type Look = (typeof looks)[keyof typeof looks]
 /** From so many lines on a cell is written in from its top, as one writes by hand. */
 const fromTop = 3
 
+interface FormPlace {
+  readonly width: number
+  /** Only notes follow, which must not stand on a page by themselves. */
+  readonly noted: boolean
+}
+
 /** A sheet of labels and values `width` twips wide. A row is as high as its text and the room it keeps. */
-export function formTable(form: PaperForm, width: number): Table {
+export function formTable(form: PaperForm, { width, noted }: FormPlace): Table {
   const widths = formWidths(form, width)
+  const look = looks[form.size ?? 'body']
   return new Table({
-    rows: form.rows.map(row),
+    rows: form.rows.map((cells, index) => row(cells, { look, keepNext: noted && index === form.rows.length - 1 })),
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
@@ -24,23 +34,27 @@ export function formTable(form: PaperForm, width: number): Table {
   })
 }
 
-function row(cells: readonly FormCell[]): TableRow {
+interface RowLook { readonly look: Look; readonly keepNext: boolean }
+
+function row(cells: readonly FormCell[], { look, keepNext }: RowLook): TableRow {
   const lines = Math.max(1, ...cells.filter(({ down = 1 }) => down === 1).map(({ lines: kept = 1 }) => kept))
   return new TableRow({
     cantSplit: true,
-    height: { value: lines * lineHeight + padding.top + padding.bottom, rule: HeightRule.ATLEAST },
-    children: cells.map(cell),
+    height: { value: lines * look.kept + look.padding.top + look.padding.bottom, rule: HeightRule.ATLEAST },
+    children: cells.map((one) => cell(one, { look, keepNext })),
   })
 }
 
-function cell({ text, across = 1, down = 1, label = false, align, lines = 1 }: FormCell): TableCell {
+function cell({ text, across = 1, down = 1, label = false, align, lines = 1 }: FormCell, { look, keepNext }: RowLook): TableCell {
   const paragraph = new Paragraph({
     style: label ? styleIds.tableHead : styleIds.tableText,
     alignment: align ?? (label ? AlignmentType.CENTER : AlignmentType.LEFT),
-    children: runs(text),
+    keepNext,
+    ...look.spacing,
+    children: runs(text, look.text),
   })
   return new TableCell({
-    margins: padding,
+    margins: look.padding,
     verticalAlign: !label && lines >= fromTop ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
     ...(across > 1 ? { columnSpan: across } : {}),
     ...(down > 1 ? { rowSpan: down } : {}),

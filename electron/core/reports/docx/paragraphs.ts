@@ -1,7 +1,8 @@
 import { AlignmentType, HeadingLevel, LineRuleType, Paragraph, TextRun } from 'docx'
 import type { IParagraphOptions, IRunOptions } from 'docx'
 import { plainText } from '../plain-text.ts'
-import { fineSize, styleIds } from './styles.ts'
+import { wrapText } from '../text-width.ts'
+import { fineSize, styleIds, titleSize } from './styles.ts'
 
 type RunLook = Omit<IRunOptions, 'text' | 'children' | 'break'>
 
@@ -15,8 +16,23 @@ function styled(style: string, text: string, more: Omit<IParagraphOptions, 'styl
   return new Paragraph({ ...more, style, children: runs(text) })
 }
 
-export function titleLine(text: string): Paragraph {
-  return new Paragraph({ heading: HeadingLevel.TITLE, children: runs(text) })
+/** A title of several lines, broken into lines of like length: none of a single character. `width` in twips. */
+export function titleLine(text: string, width: number): Paragraph {
+  return new Paragraph({ heading: HeadingLevel.TITLE, children: runs(text), ...balanced(text, width) })
+}
+
+/** Twips of half a character of a title. */
+const halfEm = titleSize * 5
+
+function balanced(text: string, width: number): { indent?: { left: number; right: number } } {
+  const most = Math.floor(width / halfEm)
+  const lines = wrapText(text, most).length
+  if (lines === 1) return {}
+  let columns = most
+  while (wrapText(text, columns - 1).length === lines) columns--
+  // A little more than is needed, for letters wider than half a character.
+  const indent = Math.max(0, Math.floor((width - (columns + 2) * halfEm) / 2))
+  return { indent: { left: indent, right: indent } }
 }
 
 export function chapter(text: string): Paragraph {
@@ -61,13 +77,13 @@ export function annexLabel(text: string, startsPage: boolean): Paragraph {
   return styled(styleIds.annexLabel, text, { pageBreakBefore: startsPage })
 }
 
-export function annexTitle(text: string): Paragraph {
-  return styled(styleIds.annexTitle, text)
+export function annexTitle(text: string, width: number): Paragraph {
+  return styled(styleIds.annexTitle, text, balanced(text, width))
 }
 
 /** The little room below a table, which has no spacing of its own. */
-export function gap(): Paragraph {
-  return styled(styleIds.gap, '')
+export function gap(keepNext = false): Paragraph {
+  return styled(styleIds.gap, '', { keepNext })
 }
 
 /** One empty line of the grid. */

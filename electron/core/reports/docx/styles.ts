@@ -23,7 +23,7 @@ export const styleIds = {
 export const offGridStyles = ['Title', styleIds.redHead, styleIds.annexTitle, styleIds.caption, styleIds.picture, styleIds.gap, styleIds.small, styleIds.tableText, styleIds.tableHead] as const
 
 /** 二号 (22 pt) and the sizes of tables (小四 12 pt) and notes (五号 10.5 pt), in half-points. */
-const titleSize = 44
+export const titleSize = 44
 export const tableSize = 24
 export const smallSize = 21
 /** 小五 (9 pt), half-points. */

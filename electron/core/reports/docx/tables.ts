@@ -1,10 +1,12 @@
 import { BorderStyle, ShadingType } from 'docx'
 import { spansOf } from '../paper/merged-cells.ts'
 import type { Spans } from '../paper/merged-cells.ts'
-import type { PaperTable } from '../paper/paper.ts'
+import { keptWhole } from '../paper/kept-whole.ts'
+import type { PaperSection, PaperTable } from '../paper/paper.ts'
 import { plainText, xmlText } from '../plain-text.ts'
 import { wrapText } from '../text-width.ts'
 import { columnWidths } from './column-widths.ts'
+import { textWidth } from './page-format.ts'
 import { fineSize, smallSize, styleIds, tableSize } from './styles.ts'
 
 interface Look {
@@ -23,8 +25,6 @@ const looks = {
   fine: { size: fineSize, line: 270, padding: { top: 40, side: 60 } },
 } as const satisfies Record<string, Look>
 
-/** A table of at most this many lines is kept whole on one page. */
-const linesKeptWhole = 22
 /** As many rows stay with the last one, so that no page holds a single row. */
 const keptAtEnd = 2
 /** A row of more lines than this may be split, since no page could hold it whole. */
@@ -36,25 +36,32 @@ export const tableLines = { top: line, bottom: line, left: line, right: line, in
 export const labelShade = { type: ShadingType.CLEAR, color: 'auto', fill: 'EDEFF2' } as const
 
 /**
- * A real table `width` twips wide: fixed columns by their shares, none so narrow that a Latin word or code must break,
+ * A real table as wide as the text of its page: fixed columns by their shares, none so narrow that a Latin word or code must break,
  * the header repeated on every page, rows that do not split across pages. Written as XML by itself: the document
  * library keeps a dozen objects for each cell, which for thousands of rows are gigabytes.
  */
-export function tableXml(table: PaperTable, width: number): string {
+export function tableXml(table: PaperTable, { page, noted = false }: TablePlace): string {
+  const width = textWidth[page]
   const laid = laidOut(table, width)
   const last = table.rows.length - 1
-  const whole = laid.lines.reduce((sum, count) => sum + count, 0) <= linesKeptWhole
+  const whole = keptWhole(table, laid.lines, page)
   const head = rowXml(laid, -1, { split: false, boldFrom: 0, keepNext: true })
   const rows = laid.lines.map((lines, index) => rowXml(laid, index, {
     split: lines > linesOnAPage,
     boldFrom: index === last ? table.totalFrom : undefined,
-    keepNext: index < last && (whole || index >= last - keptAtEnd || goesOn(laid, index)),
+    keepNext: table.repeated !== true && (index === last ? noted : whole || index >= last - keptAtEnd || goesOn(laid, index)),
   }))
   return `<w:tbl>${propertiesXml(laid, width)}${head}${rows.join('')}</w:tbl>`
 }
 
 /** Whether a merged cell of this row goes on in the next: on another page nobody would read what it says. */
 const goesOn = ({ table: { merged = [] }, spans }: LaidOut, row: number): boolean => merged.some((column) => spans(row + 1, column) === 0)
+
+interface TablePlace {
+  readonly page: PaperSection['page']
+  /** Only notes follow, which must not stand on a page by themselves. */
+  readonly noted?: boolean
+}
 
 /** Widths of a table's columns as it is written, in twips. */
 export const tableWidths = (table: PaperTable, width: number): number[] => columnWidths(table, width, looks[table.size ?? 'body'].size)

@@ -44,11 +44,11 @@ p,h1,h2,h3,h4,th,td{white-space:pre-wrap}
 html:lang(zh) p,html:lang(zh) h2,html:lang(zh) h3,html:lang(zh) h4{letter-spacing:-.25pt}
 p.body{text-indent:31.5pt;text-align:justify;orphans:2;widows:2}
 html:lang(en) p.body{text-align:left;text-indent:32pt}
-h1{font-family:${song};font-size:22pt;line-height:35pt;text-align:center;break-after:avoid}
+h1{font-family:${song};font-size:22pt;line-height:35pt;text-align:center;text-wrap:balance;break-after:avoid}
 h2,h3,h4{text-indent:31.5pt;break-after:avoid;break-inside:avoid}
 h2{font-family:${hei}}
 h3{font-family:${kai}}
-h2.annex{font-family:${song};font-size:22pt;line-height:35pt;text-align:center;text-indent:0;letter-spacing:0;padding:6pt 0 8pt}
+h2.annex{font-family:${song};font-size:22pt;line-height:35pt;text-align:center;text-wrap:balance;text-indent:0;letter-spacing:0;padding:6pt 0 8pt}
 html:lang(en) :is(h1,h2,h3,h4,p,th,td){font-family:${english}}
 html:lang(en) h2,html:lang(en) h3,html:lang(en) p.annex-label,html:lang(en) p.caption,html:lang(en) th{font-weight:bold}
 html:lang(en) h2.annex{font-weight:normal}
@@ -84,7 +84,8 @@ th.c,td.c{text-align:center}
 th.r,td.r{text-align:right}
 th.l,td.l{text-align:left}
 td.top{vertical-align:top}
-table.form th,table.form td{padding:3pt 5pt}`
+table.form th,table.form td{padding:3pt 5pt}
+table.form.small th,table.form.small td{padding:2pt 3pt}`
 
 const figures = `
 figure{text-align:center;break-inside:avoid;break-after:avoid;padding-top:6pt;line-height:0}
@@ -96,6 +97,9 @@ figure svg text{font-family:${charts}}
 .red-head{font-family:${song};color:#c00000;text-align:center;padding:10pt 0;break-after:avoid}
 ${each(headSizes.from, headSizes.to, (size) => `.head-${size}{font-size:${size}pt;line-height:${size + 6}pt}`)}
 .red-line{text-align:center;min-height:28.95pt;padding-bottom:8pt;border-bottom:2.25pt solid #c00000;margin-bottom:25pt;break-after:avoid}
+section.turned .logo img{max-height:11.5mm}
+section.turned .red-head{padding:4pt 0}
+section.turned .red-line{margin-bottom:8pt}
 .watermark{display:none}`
 
 /** On a screen each section is a sheet on a desk; where a page ends, only the printer knows. */

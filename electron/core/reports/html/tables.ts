@@ -1,5 +1,6 @@
 import { columnWidths, formWidths } from '../docx/column-widths.ts'
 import { textWidth } from '../docx/page-format.ts'
+import { keptWhole } from '../paper/kept-whole.ts'
 import { spansOf } from '../paper/merged-cells.ts'
 import type { FormCell, PaperForm, PaperSection, PaperTable } from '../paper/paper.ts'
 import { plainText } from '../plain-text.ts'
@@ -8,8 +9,7 @@ import { classes, htmlLines } from './markup.ts'
 
 /** Twips a half-em of the table's text takes, and what a cell keeps free at its sides. */
 const looks = { body: { halfEm: 120, padding: 200 }, small: { halfEm: 105, padding: 120 }, fine: { halfEm: 90, padding: 120 } } as const
-/** A table of at most this many lines stays on one page; a row of more may be split, since no page could hold it. */
-const linesKeptWhole = 22
+/** A row of more lines may be split, since no page could hold it. */
 const linesOnAPage = 24
 /**
  * Rows of one HTML table. For each page a table takes the printer keeps something of all its rows, so that memory and
@@ -27,7 +27,7 @@ export function tableHtml(table: PaperTable, page: PaperSection['page']): string
   const widths = columnWidths(table, total, halfEm / 5)
   const lines = rows.map((cells) => Math.max(1, ...cells.map((text, index) => wrapText(plainText(text), Math.floor(((widths[index] ?? 0) - padding) / halfEm)).length)))
   const spans = spansOf(table, lines)
-  const whole = lines.reduce((sum, count) => sum + count, 0) <= linesKeptWhole
+  const whole = keptWhole(table, lines, page)
   const head = columns.map(({ title }) => `<th scope="col">${htmlLines(title)}</th>`).join('')
   const cell = (row: number, column: number): string => {
     const span = spans(row, column)
@@ -61,7 +61,7 @@ const fromTop = 3
 /** A sheet of labels and values, with room kept for writing by hand. */
 export function formHtml(form: PaperForm, page: PaperSection['page']): string {
   const total = textWidth[page]
-  return `<table${classes('form')}>${columnsOf(formWidths(form, total), total)}<tbody>${form.rows.map((cells) => `<tr>${cells.map(formCell).join('')}</tr>`).join('\n')}</tbody></table>`
+  return `<table${classes('form', form.size === 'small' && form.size)}>${columnsOf(formWidths(form, total), total)}<tbody>${form.rows.map((cells) => `<tr>${cells.map(formCell).join('')}</tr>`).join('\n')}</tbody></table>`
 }
 
 function formCell({ text, across = 1, down = 1, label = false, align, lines = 1 }: FormCell): string {

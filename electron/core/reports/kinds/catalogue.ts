@@ -29,10 +29,10 @@ function formA(reading: Reading): Column[] {
     { title: w('col.power-name'), share: 10.5, text: (power) => power.name },
     { title: w('col.sub-item'), share: 6, text: (power) => power.subItem || w('none') },
     { title: w('col.legal-basis'), share: 14, text: (power) => numberedLines(power.legalBases) || w('none') },
-    { title: w('col.exercised-by'), share: 7, align: 'center', text: (power) => power.exercisedBy ?? words.organisation },
+    { title: w('col.exercised-by'), share: 6.5, align: 'center', text: (power) => power.exercisedBy ?? words.organisation },
     { title: w('col.handling-department'), share: 6.5, align: 'center', text: (power) => power.departmentName ?? w('unassigned') },
     { title: w('col.handling-post'), share: 6.5, align: 'center', text: (power) => power.postName ?? w('none') },
-    { title: w('col.limits'), share: 7, align: 'center', text: (power) => limits(power, w) },
+    { title: w('col.limits'), share: 8.5, align: 'center', text: (power) => limits(power, w) },
     { title: w('col.fees'), share: 6.5, text: (power) => power.feeBasis ?? w('none') },
     { title: w('col.publicity'), share: 6.5, text: (power) => power.publicity ?? w('none') },
     { title: w('col.discretion'), share: 5.5, align: 'center', text: (power) => (power.discretion === 'unknown' ? w('none') : t(`discretion.${power.discretion}`, { ns: 'states' })) },
@@ -56,7 +56,7 @@ function formB(reading: Reading): Column[] {
   const { words } = reading
   return [
     numberColumn(reading),
-    { title: w('col.right-type'), share: 8, align: 'center', text: (power) => words.powerType(power.typeCode) || w('unassigned') },
+    { title: w('col.right-type'), share: 9.5, align: 'center', text: (power) => words.powerType(power.typeCode) || w('unassigned') },
     { title: w('col.item-code'), share: 10, align: 'center', text: (power) => power.code ?? '' },
     { title: w('col.item-name'), share: 15, text: (power) => power.name },
     { title: w('col.sub-item'), share: 9, text: (power) => power.subItem || w('none') },

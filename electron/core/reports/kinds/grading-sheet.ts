@@ -78,7 +78,7 @@ function columnsOf(reading: Reading): ListColumn<GradingRow>[] {
     column('power-post', 11, ({ point }) => (point.post === '' ? point.power : w('power-post', { power: point.power, post: point.post })), 'left'),
     column('point', 15, ({ point }) => (point.detail ? point.manifestation : view.withheld), 'left'),
     ...(view.shows('factors') ? [
-      column('factors', reading.order.locale === 'en' ? 14 : 12, (row) => factorLines(row, reading) || w('none'), 'left'),
+      column('factors', reading.order.locale === 'en' ? 14 : 13.5, (row) => factorLines(row, reading) || w('none'), 'left'),
       column('score', 5.5, ({ grading }) => (grading?.score == null ? w('none') : String(grading.score))),
       column('overrides', 7.5, (row) => overrideLines(row, reading) || w('none'), 'left'),
     ] : []),
@@ -86,7 +86,7 @@ function columnsOf(reading: Reading): ListColumn<GradingRow>[] {
     column('department-grade', 5.2, ({ decisions }) => grade(lastOf(decisions, departmentStates)?.grade)),
     column('group-grade', 6, ({ decisions }) => grade(lastOf(decisions, groupStates)?.grade)),
     column('final-grade', 5.2, ({ point }) => point.grade || w('ungraded')),
-    ...(view.shows('reason') ? [column('reason', 13, (row) => reasonOf(row) || w('none'), 'left')] : []),
+    ...(view.shows('reason') ? [column('reason', 11.5, (row) => reasonOf(row) || w('none'), 'left')] : []),
     ...(view.shows('person') ? [column('graded-by', 7, (row) => deciderOf(row)?.person ?? w('none'))] : []),
     column('date', 7.5, (row) => deciderOf(row)?.on ?? w('none')),
   ]

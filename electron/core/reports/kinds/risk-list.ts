@@ -50,10 +50,12 @@ function tenColumns(reading: Reading): Column[] {
   ]
 }
 
+/** Where no rule is known the measures stand alone: a second part without a first reads like a part that was lost. */
 function basisAndMeasures(point: PointView, reading: Reading): string {
   const w = wordsFor(reading)
   if (!point.detail) return reading.view.withheld
-  return [...(point.rules === '' ? [] : [w('basis-part'), point.rules]), w('measures-part'), measuresCell(point, reading)].join('\n')
+  const measures = measuresCell(point, reading)
+  return point.rules === '' ? measures : [w('basis-part'), point.rules, w('measures-part'), measures].join('\n')
 }
 
 /** Departments are merged over their rows. */

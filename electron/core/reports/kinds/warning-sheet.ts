@@ -7,6 +7,7 @@ import { isClosed } from '#shared/model/warnings/disposal.ts'
 import type { StepAction } from '#shared/model/warnings/disposal.ts'
 import { readWarning } from '../../warnings/read-warning.ts'
 import type { FormCell, Paper } from '../paper/paper.ts'
+import { wrapText } from '../text-width.ts'
 import { textsFor } from '../texts/texts-for.ts'
 import type { ReportKind } from './report-kind.ts'
 import { warningWords } from './warning-words.ts'
@@ -44,11 +45,20 @@ export function sheetPaper(content: SheetContent): Paper {
   const t = translator(locale)
   const title = t('sheet.title', { ns: 'warnings' })
   const number = sheetNumberOf(warning, locale)
+  const rows = rowsOf(content)
   return {
     locale, title: number === '' ? title : `${title} ${number}`, organisation: words.organisation, preparedOn: today,
-    sections: [{ page: 'portrait', blocks: [{ kind: 'title', text: title }, { kind: 'small', text: textsFor(locale).filledBy(words.organisation) }, { kind: 'form', form: { shares: locale === 'en' ? [22, 28, 22, 28] : [18, 32, 18, 32], rows: rowsOf(content) } }] }],
+    sections: [{ page: 'portrait', blocks: [{ kind: 'title', text: title }, { kind: 'small', text: textsFor(locale).filledBy(words.organisation) }, { kind: 'form', form: { shares: locale === 'en' ? [22, 28, 22, 28] : [18, 32, 18, 32], rows, ...(linesOf(rows) > linesOnAPage ? { size: 'small' } : {}) } }] }],
   }
 }
+
+/** Half-ems in a value of one column and of three; lines that stand on one page with the notes below. */
+const room = { narrow: 20, wide: 56 } as const
+const linesOnAPage = 23
+
+/** How many lines the sheet takes, estimated from what is written and what is kept for writing. */
+const linesOf = (rows: readonly (readonly FormCell[])[]): number =>
+  rows.reduce((sum, cells) => sum + Math.max(...cells.map(({ text, label, across = 1, lines = 1 }) => (label === true ? 1 : Math.max(lines, wrapText(text, across > 1 ? room.wide : room.narrow).length)))), 0)
 
 function rowsOf({ warning, steps, words, locale }: SheetContent): FormCell[][] {
   const t = translator(locale)

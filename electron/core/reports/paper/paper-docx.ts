@@ -5,7 +5,7 @@ import { letterheadOf } from '../docx/letterhead.ts'
 import { lateParts } from '../docx/late-parts.ts'
 import type { LateParts } from '../docx/late-parts.ts'
 import { packageEdits } from '../docx/package-edits.ts'
-import { landscapePage, portraitPage, textWidth } from '../docx/page-format.ts'
+import { landscapePage, portraitPage } from '../docx/page-format.ts'
 import { landscapeFooters, portraitFooters } from '../docx/page-numbers.ts'
 import { reportStyles } from '../docx/styles.ts'
 import { watermarkEdits, watermarkHeaders } from '../docx/watermark.ts'
@@ -49,15 +49,17 @@ function sectionsOf(paper: Paper, { watermarked, later }: Writing): ISectionOpti
   const nextPicture = () => ++pictures
   return withNumber(paper).map(({ page, blocks }, index): ISectionOptions => {
     const upright = page === 'portrait'
-    const head = index === 0 && paper.letterhead !== undefined ? letterheadOf(paper.letterhead, { width: textWidth[page], nextPicture }) : []
+    const head = index === 0 && paper.letterhead !== undefined ? letterheadOf(paper.letterhead, { page, nextPicture }) : []
     return {
       properties: upright ? portraitPage() : landscapePage(),
       footers: upright ? portraitFooters() : landscapeFooters(),
       ...(watermarked ? { headers: watermarkHeaders() } : {}),
-      children: [...head, ...endedByText(blocks).flatMap((block) => wordsOf(block, { page, nextPicture, later }))],
+      children: [...head, ...endedByText(blocks).flatMap((block, at, all) => wordsOf(block, { page, noted: at < all.length - 1 && all.slice(at + 1).every(isNote), nextPicture, later }))],
     }
   })
 }
+
+const isNote = ({ kind }: Block): boolean => kind === 'small' || kind === 'gap'
 
 /** A section ends within a paragraph, which a table cannot be. */
 const endedByText = (blocks: readonly Block[]): readonly Block[] => (blocks.at(-1)?.kind === 'table' ? [...blocks, { kind: 'gap' }] : blocks)

@@ -76,6 +76,8 @@ export interface PaperTable {
   readonly merged?: readonly number[]
   /** The last row is a total and set in the face of the header, from this column on. */
   readonly totalFrom?: number
+  /** Of a form: each row stands for as many as there will be. */
+  readonly repeated?: boolean
   readonly size?: 'body' | 'small' | 'fine'
 }
 
@@ -84,6 +86,8 @@ export interface PaperForm {
   /** Parts of the width. */
   readonly shares: readonly number[]
   readonly rows: readonly (readonly FormCell[])[]
+  /** In the size of wide tables, where what is written would not keep to its page. */
+  readonly size?: 'small'
 }
 
 export interface FormCell {

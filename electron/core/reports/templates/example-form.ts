@@ -1,7 +1,7 @@
 import { textWidth } from '../docx/page-format.ts'
 import { tableWidths } from '../docx/tables.ts'
 import type { Block, FormCell, Paper, PaperForm, PaperSection, PaperTable } from '../paper/paper.ts'
-import { columnNames, headFieldNames, headings, namedCells, namedTables, onlyTable } from './placeholders-of.ts'
+import { columnNames, headFieldNames, headIn, headings, namedCells, namedTables, onlyTable, rowsUnderHead } from './placeholders-of.ts'
 import type { NamedTable } from './placeholders-of.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { NamedTable } from './placeholders-of.ts'
  * form that works as it is, and that an office changes to its own liking.
  */
 export function exampleForm({ watermark: _watermark, properties: _properties, letterhead: _letterhead, ...paper }: Paper): Paper {
-  const tables = new Map(namedTables(paper).map((named) => [named.table, named]))
+  const tables = new Map(namedTables(paper).map((named) => [named.from, named]))
   const state: State = { page: 'portrait', chinese: paper.locale !== 'en', tables, fields: new Map(headFieldNames.flat().map((name) => [name, ''])), text: 'none', below: false, noted: false }
   const chaptered = paper.sections.some(({ blocks }) => blocks.some(({ kind }) => headings.has(kind)))
   return { ...paper, sections: paper.sections.map((section): PaperSection => {
@@ -22,7 +22,7 @@ interface State {
   /** Of the section that is being set out. */
   page: PaperSection['page']
   readonly chinese: boolean
-  readonly tables: ReadonlyMap<PaperTable, NamedTable>
+  readonly tables: ReadonlyMap<NamedTable['from'], NamedTable>
   readonly fields: Map<string, string>
   /** Whether the text of the report has its placeholder already. */
   text: 'none' | 'set'
@@ -63,16 +63,27 @@ function exampleNote(state: State, name: (english: string, chinese: string) => s
 function exampleTable(given: PaperTable, state: State): PaperTable {
   const { merged: _merged, totalFrom, ...table } = given
   const named = state.tables.get(given) ?? onlyTable
-  const titles = columnNames(table.columns)
-  const cells = titles.map((title, at) => `{{${title === '' ? `c${at + 1}` : title}}}`)
-  const repeated = (list: string): string[] => cells.map((cell, at) => `${at === 0 ? `{{#${list}}}` : ''}${cell}${at === cells.length - 1 ? `{{/${list}}}` : ''}`)
+  const repeated = (list: string): string[] => repeatedRow(table, list)
   // The columns keep the widths of the report itself: names of placeholders are longer than what stands for them.
   const widths = tableWidths(given, textWidth[state.page])
-  return { ...table, columns: table.columns.map((column, at) => ({ ...column, share: widths[at] ?? column.share })), rows: [repeated(named.list), ...(totalFrom === undefined ? [] : [repeated(named.total)])] }
+  return { ...table, repeated: true, columns: table.columns.map((column, at) => ({ ...column, share: widths[at] ?? column.share })), rows: [repeated(named.list), ...(totalFrom === undefined ? [] : [repeated(named.total)])] }
 }
 
+/** A row of placeholders that stands for every row of a list. */
+function repeatedRow({ columns }: PaperTable, list: string): string[] {
+  const cells = columnNames(columns).map((title, at) => `{{${title === '' ? `c${at + 1}` : title}}}`)
+  return cells.map((cell, at) => `${at === 0 ? `{{#${list}}}` : ''}${cell}${at === cells.length - 1 ? `{{/${list}}}` : ''}`)
+}
+
+/** The values of a sheet, and of the list it may end with the head and one row that is repeated. */
 function exampleSheet(form: PaperForm, state: State): PaperForm {
   const named = new Map<FormCell, string>(namedCells(form, state.fields).map(({ name, value }) => [value, name]))
   for (const name of named.values()) state.fields.set(name, '')
-  return { ...form, rows: form.rows.map((cells) => cells.map((cell) => { const name = named.get(cell); return name === undefined ? cell : { ...cell, text: `{{${name}}}` } })) }
+  const filled = form.rows.slice(0, headIn(form)).map((cells) => cells.map((cell) => { const name = named.get(cell); return name === undefined ? cell : { ...cell, text: `{{${name}}}` } }))
+  const list = state.tables.get(form)
+  if (list === undefined) return { ...form, rows: filled }
+  const repeated = repeatedRow(list.table, list.list)
+  const head = form.rows[headIn(form)] ?? []
+  const row = (rowsUnderHead(form)[0] ?? head).map((cell, at) => ({ ...cell, text: repeated[at] ?? '' }))
+  return { ...form, rows: [...filled, head, row] }
 }

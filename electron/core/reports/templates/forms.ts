@@ -38,7 +38,7 @@ function registeredKind(code: string): RegisteredKind {
 /** A report as an edition has it, about the first subject there is where it is about one. @throws Refusal `form.no-subject`, those of `preparePaper` */
 async function* sampleOf(core: Core, actor: Actor, { edition, ...order }: OfYear & { edition: ReportEdition }): AsyncGenerator<Progress, Paper, void> {
   const { subjects, byDepartment } = registeredKind(order.kind)
-  const [subject] = subjects === undefined || byDepartment === true ? [] : await findSubjects(core, actor, { ...order, text: '' })
+  const [subject] = subjects === undefined ? [] : await findSubjects(core, actor, { ...order, text: '' })
   if (subjects !== undefined && byDepartment !== true && subject === undefined) throw new Refusal('form.no-subject', { year: order.year }, 'year')
   return (yield* preparePaper(core, actor, { ...order, edition, ...(subject === undefined ? {} : { subject: subject.id }) })).paper
 }

@@ -29,18 +29,43 @@ export function placeholdersOf(paper: Paper, facts: ReportFacts): Placeholders {
   return { fields, lists }
 }
 
-/** What a table and its total are called in a form. */
-export interface NamedTable { readonly table: PaperTable; readonly list: string; readonly total: string }
+/** What a table and its total are called in a form, and the table or the sheet it stands in. */
+export interface NamedTable { readonly from: PaperTable | PaperForm; readonly table: PaperTable; readonly list: string; readonly total: string }
 
 /**
  * The tables of a paper by their names. An only one is simply `rows`; of several none goes by its place, since a table
  * without rows is left out and the next would be taken for it.
  */
 export function namedTables({ sections, locale }: Paper): NamedTable[] {
-  const tables = sections.flatMap((section) => section.blocks).flatMap((block) => (block.kind === 'table' ? [block.table] : []))
-  if (tables.length === 1) return tables.map((table) => ({ table, list: onlyTable.list, total: onlyTable.total }))
-  const names = unique(tables.map((table, at) => fieldName(table.name ?? '') || `table${at + 1}`))
-  return tables.map((table, at) => ({ table, list: names[at] ?? '', total: `${names[at] ?? ''}${locale === 'en' ? 'Total' : '合计'}` }))
+  const tables = sections.flatMap((section) => section.blocks).flatMap((block): Pick<NamedTable, 'from' | 'table'>[] => {
+    if (block.kind === 'table') return [{ from: block.table, table: block.table }]
+    const table = block.kind === 'form' ? tableInSheet(block.form) : undefined
+    return block.kind === 'form' && table !== undefined ? [{ from: block.form, table }] : []
+  })
+  if (tables.length === 1) return tables.map((one) => ({ ...one, list: onlyTable.list, total: onlyTable.total }))
+  const names = unique(tables.map(({ table }, at) => fieldName(table.name ?? '') || `table${at + 1}`))
+  return tables.map((one, at) => ({ ...one, list: names[at] ?? '', total: `${names[at] ?? ''}${locale === 'en' ? 'Total' : '合计'}` }))
+}
+
+const shapeOf = (cells: readonly FormCell[]): string => cells.map(({ across = 1 }) => across).join(' ')
+
+/** Where the head of a list stands in a sheet: a row of labels over one laid out like it, such as that over the steps of a chart. The sheet's length where there is none. */
+export function headIn({ rows }: PaperForm): number {
+  const at = rows.findIndex((cells, index) => cells.length > 1 && cells.every(({ label }) => label === true) && shapeOf(rows[index + 1] ?? []) === shapeOf(cells))
+  return at < 0 ? rows.length : at
+}
+
+/** The rows below that head, laid out like it; what only leads from one to the next is none of them. */
+export function rowsUnderHead(form: PaperForm): PaperForm['rows'] {
+  const head = headIn(form)
+  return form.rows.slice(head + 1).filter((cells) => shapeOf(cells) === shapeOf(form.rows[head] ?? []))
+}
+
+const textsOf = (cells: readonly FormCell[]): string[] => cells.map(({ text }) => text)
+
+function tableInSheet(form: PaperForm): PaperTable | undefined {
+  const head = form.rows[headIn(form)]
+  return head === undefined ? undefined : { columns: textsOf(head).map((title) => ({ title, share: 1 })), rows: rowsUnderHead(form).map(textsOf) }
 }
 
 export const onlyTable = { list: 'rows', total: 'total' } as const
@@ -89,10 +114,10 @@ function listOf(rows: Rows, { columns }: PaperTable): PlaceholderList {
  * The values of a sheet under the labels that stand before them; a label without a value, such as the head of a column,
  * names nothing. Names that are taken get a number.
  */
-export function namedCells({ rows }: PaperForm, taken: ReadonlyMap<string, string>): { readonly name: string; readonly value: FormCell }[] {
+export function namedCells(form: PaperForm, taken: ReadonlyMap<string, string>): { readonly name: string; readonly value: FormCell }[] {
   const named: { name: string; value: FormCell }[] = []
   const all = new Map(taken)
-  for (const cells of rows) {
+  for (const cells of form.rows.slice(0, headIn(form))) {
     cells.forEach((cell, at) => {
       const value = cells[at + 1]
       if (cell.label !== true || value === undefined || value.label === true) return

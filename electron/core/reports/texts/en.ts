@@ -186,7 +186,7 @@ export const en = {
   noRate: 'None due',
   warningsSummary: (w) => `${plural(w.total, 'warning')} ${isAre(w.total)} recorded this year; ${w.closed} closed and ${w.open} open.`,
   noWarnings: 'The register holds no warnings or disposals for this year.',
-  assessmentSummary: (rows, departments) => `${plural(departments, 'department')} and ${plural(rows, 'item')} were assessed this year, with the scores below; the annex lists every item.`,
+  assessmentSummary: ({ rows, departments }) => `${plural(departments, 'department')} and ${plural(rows, 'item')} were assessed this year, with the scores below; the annex lists every item.`,
   noAssessment: 'The register holds no assessment for this year; this report gives no score.',
   problemsIntroduction: 'The register shows the following shortcomings:',
   noProblems: 'The register shows no gaps in powers, risk points, grades or measures.',

@@ -156,7 +156,8 @@ export interface ReportTexts {
   readonly noRate: string
   readonly warningsSummary: (warnings: WarningFigures) => string
   readonly noWarnings: string
-  readonly assessmentSummary: (rows: number, departments: number) => string
+  /** `reasons`: the annex says why points were lost. */
+  readonly assessmentSummary: (assessed: { rows: number; departments: number; reasons: boolean }) => string
   readonly noAssessment: string
   readonly problemsIntroduction: string
   readonly noProblems: string

@@ -189,7 +189,7 @@ export const zhCn = {
   noRate: '没有到期措施',
   warningsSummary: (w) => `本年度发出预警${w.total}次，已处置${w.closed}次，处置中${w.open}次。`,
   noWarnings: '登记台账中没有本年度的预警和处置记录。',
-  assessmentSummary: (rows, departments) => `本年度对${departments}个科室进行检查考评，共评${rows}项次，得分和档次见下表，各项得分和扣分原因见附件。`,
+  assessmentSummary: ({ rows, departments, reasons }) => `本年度对${departments}个科室进行检查考评，共评${rows}项次，得分和档次见下表，各项得分${reasons ? '和扣分原因' : ''}见附件。`,
   noAssessment: '登记台账中没有本年度的检查考评记录，本报告不列得分。',
   problemsIntroduction: '根据登记数据，存在以下问题：',
   noProblems: '从登记数据看，职权、风险点、等级和措施的登记没有缺项。',

@@ -84,7 +84,9 @@ export async function* composeReport(core: Core, actor: Actor, order: WriteOrder
   const prepared = yield* preparePaper(core, actor, order)
   const { paper, figures, archiveHash, subject } = prepared
   const settings = await storedSettings(live.database.read)
-  const form = order.format === 'docx' ? await formInUse(live.database.read, order) : undefined
+  // A form is about one subject; a paper about all of them, one after another, is set out by the program.
+  const fillsForm = order.format === 'docx' && (prepared.registered.subjects === undefined || subject !== undefined)
+  const form = fillsForm ? await formInUse(live.database.read, order) : undefined
   const identity = identityOf({
     kind: order.kind, subjectId: subject?.id ?? null, departmentIds: (order.departmentIds ?? []).toSorted(), year: order.year, edition: order.edition, locale: order.locale, format: order.format,
     archiveHash, settings: settings.revision, form: form?.hash ?? null, version: live.version,

@@ -2,9 +2,9 @@ import type { Block, Paper, PaperForm, PaperSection, PaperTable } from '../paper
 import { plainLine } from '../plain-text.ts'
 import { longestWord } from '../text-width.ts'
 import { textsFor } from '../texts/texts-for.ts'
-import { formRows } from './form-rows.ts'
+import { formRows, formRowsUnder } from './form-rows.ts'
 import { watermarkHeader } from './watermark-header.ts'
-import type { PlannedRow, RowLook, SheetPlan } from './sheet-plan.ts'
+import type { PlannedColumn, PlannedRow, RowLook, SheetPlan } from './sheet-plan.ts'
 
 /** Characters all columns of a page have together. */
 const pageWidth = { portrait: 88, landscape: 135 } as const
@@ -17,13 +17,15 @@ interface Line {
 /** A table or a form with what belongs to it. */
 interface Part {
   readonly page: PaperSection['page']
-  readonly content: { readonly table: PaperTable } | { readonly form: PaperForm }
+  readonly content: Content
   readonly caption: string
   /** Text before the first table of its section or, where that has none, of the paper: each table is a sheet by itself. */
   readonly opening: readonly Line[]
-  /** Notes and lines to be signed. */
-  readonly below: Line[]
+  /** Notes, lines to be signed, and what goes on in the same columns. */
+  readonly below: (Line | Content)[]
 }
+
+type Content = { readonly table: PaperTable } | { readonly form: PaperForm }
 
 /** The worksheets of a paper; one with its text alone where it has neither table nor form. */
 export function paperSheets(paper: Paper): SheetPlan[] {
@@ -43,12 +45,18 @@ function partsOf({ sections }: Paper): Part[] {
     // A section with a table of its own begins with its own lines, such as whose it is; one without goes on with those before.
     const own = chaptered ? [] : blocks.slice(0, Math.max(0, first)).flatMap((block) => lineOf(block) ?? [])
     if (own.length > 0 && parts.length > 0) opening = own
+    /** Where its sheet begins: what goes on in its columns is no sheet of its own. */
+    let begun: Part | undefined
     for (const [index, block] of blocks.entries()) {
       if (block.kind === 'annex-title' || block.kind === 'table-caption') caption = block.text
       const content = contentOf(block)
       const line = lineOf(block)
-      if (content !== undefined) {
-        parts.push({ page, content, caption, opening, below: [] })
+      if (content !== undefined && begun !== undefined && goesOn(content, begun)) {
+        begun.below.push(space, ...(caption === '' ? [] : [{ text: caption, look: 'caption' } as const]), content)
+        caption = ''
+      } else if (content !== undefined) {
+        begun = { page, content, caption, opening, below: [] }
+        parts.push(begun)
         caption = ''
       } else if (line === undefined || (parts.length > 0 && index < first && own.length > 0)) continue
       else if (parts.length === 0 && !chaptered) opening.push(line)
@@ -59,7 +67,17 @@ function partsOf({ sections }: Paper): Part[] {
   return parts.length === 0 ? [none] : parts
 }
 
-function contentOf(block: Block): Part['content'] | undefined {
+const space: Line = { text: ' ', look: 'text' }
+
+/** A table under the same titles, and a form below a table that has columns for all of its own. */
+function goesOn(content: Content, { content: first }: Part): boolean {
+  if (!('table' in first)) return false
+  const { columns } = first.table
+  if ('form' in content) return content.form.shares.length <= columns.length
+  return content.table.columns.length === columns.length && content.table.columns.every(({ title }, at) => title === columns[at]?.title)
+}
+
+function contentOf(block: Block): Content | undefined {
   if (block.kind === 'table') return { table: block.table }
   return block.kind === 'form' ? { form: block.form } : undefined
 }
@@ -88,8 +106,13 @@ function planOf(paper: Paper, part: Part, { name, alone }: { name: string; alone
     ...watermarkHeader(paper.watermark),
     ...(headRow === undefined ? {} : { headRow: above.length + headRow }),
     ...(mergeDown === undefined ? {} : { mergeDown }),
-    rows: [...above, ...rows, ...part.below.map((line) => across(line, last))],
+    rows: [...above, ...rows, ...part.below.flatMap((one) => rowsBelow(one, columns, part.page))],
   }
+}
+
+function rowsBelow(one: Line | Content, columns: readonly PlannedColumn[], page: PaperSection['page']): readonly PlannedRow[] {
+  if ('text' in one) return [across(one, columns.length - 1)]
+  return 'table' in one ? tableRows(one.table, page).rows : formRowsUnder(one.form, columns)
 }
 
 function headOf({ letterhead = {}, title }: Paper, { caption, opening }: Pick<Part, 'caption' | 'opening'>, last: number): PlannedRow[] {

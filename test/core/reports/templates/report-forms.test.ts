@@ -13,12 +13,13 @@ import { paragraph, row, table, wordFile } from './word-file.ts'
 
 let register: TestRegister
 let client: ContractClient
+let powerId: string
 beforeAll(async () => {
   register = await openTestRegister()
   await setUpTestOrganisation(register)
   await bringInForce(register, 'product')
   const departmentId = await register.change((change) => createDepartment(change, { name: '行政审批股' }))
-  const powerId = await aPower(register, { departmentId })
+  powerId = await aPower(register, { departmentId })
   await aPoint(register, { powerId, departmentId, manifestation: '现场核查走过场 & <不留痕>' })
   client = coreClient({ core: register.core, identity: fixedIdentity(everyRole('测试员')), reportFault: (fault) => { throw fault } })
 })
@@ -46,6 +47,22 @@ describe('the form of a report', () => {
     const kept = await readToEnd(await client.reportForms.add({ ...kind, name: '示例', file: example }), told)
     expect(kept.placeholders).toEqual(expect.arrayContaining(['{{标题}}', '{{#rows}}', '{{序号}}']))
     await client.reportForms.withdraw({ id: kept.id })
+  })
+
+  it('of a chart fills the steps of any one power, holds nothing of the one it was made from, and leaves all powers at once to the program', async () => {
+    const chart = { kind: 'control-chart', locale: 'zh-CN', year: 2026 } as const
+    const example = await readToEnd(await client.reportForms.example(chart), told)
+    expect(await bodyOf(example)).not.toContain('现场核查走过场')
+    const { id, placeholders } = await readToEnd(await client.reportForms.add({ ...chart, name: '防控图', file: example }), told)
+    expect(placeholders).toEqual(expect.arrayContaining(['{{名称}}', '{{#rows}}', '{{流程环节}}', '{{防控措施}}', '{{责任人}}']))
+    const chartOf = async (subject: object) => bodyOf(await readToEnd(await client.reports.write({ ...chart, ...subject, edition: 'internal', format: 'docx', purpose: '试' }), told))
+    const own = await chartOf({})
+    await client.reportForms.use({ id })
+    const filled = await chartOf({ subject: powerId })
+    expect(filled).toContain('现场核查走过场')
+    expect(filled).not.toContain('{{')
+    expect((await chartOf({})).length).toBe(own.length)
+    await client.reportForms.withdraw({ id })
   })
 
   it('is refused with the placeholder nobody knows, and kept nowhere', async () => {
