@@ -1,20 +1,23 @@
 import type { Block, PaperSection } from '../paper/paper.ts'
+import { isNoted } from '../paper/notes-below.ts'
 import { plainText } from '../plain-text.ts'
 import { inlineSvg } from './inline-svg.ts'
 import { classes, htmlLine, htmlLines } from './markup.ts'
 import { steps } from './stylesheet.ts'
 import { formHtml, tableHtml } from './tables.ts'
 
-/** The blocks of a section; the lines of a title are one heading, and what closes a letter stays on one page. */
+/** The blocks of a section; the lines of a title are one heading, what closes a letter stays on one page, and the notes with what they stand below. */
 export function blocksHtml({ page, blocks }: PaperSection): string {
   const parts: string[] = []
   for (let index = 0; index < blocks.length;) {
     const titles = titleLines(blocks, index)
     const closing = closingFrom(blocks, index)
+    const notes = index > 0 && isNoted(blocks, index - 1) ? blocks.slice(index) : []
     if (titles.length > 0) parts.push(`<h1>${titles.map(htmlLine).join('<br>')}</h1>`)
+    else if (notes.length > 0) parts.push(`<div class="together notes">${notes.map((block) => blockHtml(block, page)).join('\n')}</div>`)
     else if (closing.length > 0) parts.push(`<div class="together">${closing.map((block) => blockHtml(block, page)).join('\n')}</div>`)
     else parts.push(...blocks.slice(index, index + 1).map((block) => blockHtml(block, page)))
-    index += Math.max(1, titles.length, closing.length)
+    index += Math.max(1, titles.length, notes.length, closing.length)
   }
   return parts.join('\n')
 }

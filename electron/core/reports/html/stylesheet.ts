@@ -61,6 +61,7 @@ p.small{font-size:10.5pt;line-height:17pt;break-inside:avoid}
 p.fine{font-size:9pt;line-height:13pt}
 p.sign-off{text-align:right}
 div.together{break-inside:avoid}
+div.notes{break-before:avoid}
 p.empty{height:28.95pt;break-after:avoid}
 p.gap{height:10pt}
 ${each(0, steps, (step) => `.hang-${step}{text-indent:-${step * 8}pt}.left-${step}{padding-left:${step * 8}pt}.right-${step}{padding-right:${step * 8}pt}`)}`

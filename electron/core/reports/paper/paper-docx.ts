@@ -11,6 +11,7 @@ import { reportStyles } from '../docx/styles.ts'
 import { watermarkEdits, watermarkHeaders } from '../docx/watermark.ts'
 import { fixZip } from '../fixed-zip.ts'
 import { plainLine } from '../plain-text.ts'
+import { isNoted } from './notes-below.ts'
 import type { Block, Paper } from './paper.ts'
 import { withNumber } from './with-number.ts'
 
@@ -54,12 +55,10 @@ function sectionsOf(paper: Paper, { watermarked, later }: Writing): ISectionOpti
       properties: upright ? portraitPage() : landscapePage(),
       footers: upright ? portraitFooters() : landscapeFooters(),
       ...(watermarked ? { headers: watermarkHeaders() } : {}),
-      children: [...head, ...endedByText(blocks).flatMap((block, at, all) => wordsOf(block, { page, noted: at < all.length - 1 && all.slice(at + 1).every(isNote), nextPicture, later }))],
+      children: [...head, ...endedByText(blocks).flatMap((block, at, all) => wordsOf(block, { page, noted: isNoted(all, at), nextPicture, later }))],
     }
   })
 }
-
-const isNote = ({ kind }: Block): boolean => kind === 'small' || kind === 'gap'
 
 /** A section ends within a paragraph, which a table cannot be. */
 const endedByText = (blocks: readonly Block[]): readonly Block[] => (blocks.at(-1)?.kind === 'table' ? [...blocks, { kind: 'gap' }] : blocks)

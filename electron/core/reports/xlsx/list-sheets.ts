@@ -3,6 +3,7 @@ import { gradeLabelOf, heaviestRisks } from '../annual-report-model.ts'
 import { numberedLines } from '../plain-text.ts'
 import { longestWord } from '../text-width.ts'
 import type { ReportTexts } from '../texts/report-texts.ts'
+import { codeWidth } from './code-width.ts'
 import type { PlannedColumn, PlannedRow, SheetPlan } from './sheet-plan.ts'
 
 interface List {
@@ -20,7 +21,7 @@ function listPlan(report: AnnualReport, texts: ReportTexts, list: List): SheetPl
   const line = list.columns.map((_, column) => (column === 0 ? texts.filledBy(report.organisation) : column === half ? texts.filledOn(texts.date(report.preparedOn)) : null))
   return {
     name: list.name,
-    columns: list.columns.map((column, index) => ({ ...column, width: Math.max(column.width, longestWord(list.head[index] ?? '') + 3) })),
+    columns: list.columns.map((column, index) => ({ ...column, width: Math.max(column.width, longestWord(list.head[index] ?? '') + 3, codeWidth(list.rows.map((values) => String(values[index] ?? '')))) })),
     orientation: 'landscape',
     headRow: 2,
     footer: texts.pageFooter,

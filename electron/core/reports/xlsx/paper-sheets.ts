@@ -2,6 +2,7 @@ import type { Block, Paper, PaperForm, PaperSection, PaperTable } from '../paper
 import { plainLine } from '../plain-text.ts'
 import { longestWord } from '../text-width.ts'
 import { textsFor } from '../texts/texts-for.ts'
+import { codeWidth } from './code-width.ts'
 import { formRows, formRowsUnder } from './form-rows.ts'
 import { watermarkHeader } from './watermark-header.ts'
 import type { PlannedColumn, PlannedRow, RowLook, SheetPlan } from './sheet-plan.ts'
@@ -140,7 +141,7 @@ function tableRows(table: PaperTable, page: PaperSection['page']): Pick<SheetPla
   const untitled = columns.every(({ title }) => title === '')
   const lastRow = rows.length - 1
   return {
-    columns: columns.map(({ title, share, align }, index) => ({ width: Math.max((pageWidth[page] * share) / shares, longestWord(title) + 3, codeWidth(rows, index)), ...(align === undefined ? {} : { align }) })),
+    columns: columns.map(({ title, share, align }, index) => ({ width: Math.max((pageWidth[page] * share) / shares, longestWord(title) + 3, codeWidth(rows.map((cells) => cells[index] ?? ''))), ...(align === undefined ? {} : { align }) })),
     ...(untitled ? {} : { headRow: 0 }),
     ...(merged === undefined ? {} : { mergeDown: merged }),
     rows: [
@@ -150,12 +151,6 @@ function tableRows(table: PaperTable, page: PaperSection['page']): Pick<SheetPla
     ],
   }
 }
-
-/** Characters no column is widened beyond for one code or word. */
-const widestCode = 16
-
-/** The width in which dates, codes and Latin words of a column stay whole, with a little room beside them. */
-const codeWidth = (rows: PaperTable['rows'], column: number): number => Math.min(widestCode, rows.reduce((longest, cells) => Math.max(longest, longestWord(cells[column] ?? '')), 0) + 2.5)
 
 /** Only what is a whole number to the last digit becomes one. */
 function valueOf(text: string, numbers = false): string | number {
