@@ -13,6 +13,8 @@ const looks = {
 type Look = (typeof looks)[keyof typeof looks]
 /** From so many lines on a cell is written in from its top, as one writes by hand. */
 const fromTop = 3
+/** A form of at most so many rows, such as the lines to be signed, is not torn apart. */
+const rowsKeptWhole = 3
 
 interface FormPlace {
   readonly width: number
@@ -24,8 +26,9 @@ interface FormPlace {
 export function formTable(form: PaperForm, { width, noted }: FormPlace): Table {
   const widths = formWidths(form, width)
   const look = looks[form.size ?? 'body']
+  const last = form.rows.length - 1
   return new Table({
-    rows: form.rows.map((cells, index) => row(cells, { look, keepNext: noted && index === form.rows.length - 1 })),
+    rows: form.rows.map((cells, index) => row(cells, { look, keepNext: index === last ? noted : last < rowsKeptWhole })),
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,

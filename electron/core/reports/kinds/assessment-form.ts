@@ -42,16 +42,17 @@ function formOf({ content, place }: DepartmentResult, setting: Setting): Block[]
   const weights = ratersOf(campaign.template).map((rater) => t('rater.weight', { ns, rater: t(`rater.${rater}`, { ns }), weight: campaign.template.weights[rater] })).join(' + ')
   const bonus = content.items.filter(({ group }) => group === null)
   const vetoes = content.vetoes.map((text) => textIn(text, locale)).join(t('listSeparator', { ns: 'common' }))
+  // What is signed stands on the page of the result, not alone.
   return [
     { kind: 'title', text: t('paper.form.title', { ns }) },
     { kind: 'centred', text: organisation },
     { kind: 'small', text: t('paper.form.department', { ns, department: content.department, year: campaign.row.year }) },
     { kind: 'table', table: itemTable(content, setting) },
     ...(bonus.length === 0 ? [] : [{ kind: 'table-caption', text: t('paper.form.bonus', { ns }) } as const, { kind: 'table', table: bonusTable(content, bonus, setting) } as const]),
-    { kind: 'body', text: t('paper.form.result', { ns, total: shown(content.total), base: shown(content.base), bonus: shown(content.bonus), band: content.band.labels[locale], place }) },
-    ...(vetoes === '' ? [] : [{ kind: 'body', text: t('paper.form.veto', { ns, vetoes }) } as const]),
-    { kind: 'small', text: t('paper.form.weights', { ns, weights }) },
-    ...(campaign.row.state === 'closed' ? [] : [{ kind: 'small', text: t('paper.trial', { ns }) } as const]),
+    { kind: 'body', text: t('paper.form.result', { ns, total: shown(content.total), base: shown(content.base), bonus: shown(content.bonus), band: content.band.labels[locale], place }), withNext: true },
+    ...(vetoes === '' ? [] : [{ kind: 'body', text: t('paper.form.veto', { ns, vetoes }), withNext: true } as const]),
+    { kind: 'small', text: t('paper.form.weights', { ns, weights }), withNext: true },
+    ...(campaign.row.state === 'closed' ? [] : [{ kind: 'small', text: t('paper.trial', { ns }), withNext: true } as const]),
     { kind: 'form', form: signatures(locale) },
   ]
 }

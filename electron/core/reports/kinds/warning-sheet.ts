@@ -36,8 +36,11 @@ export interface SheetContent {
   readonly today: string
 }
 
-/** Lines kept for what a department writes by hand: an empty sheet keeps to one page with all that stands below it. */
-const byHand = 2.2
+/**
+ * Lines kept for an opinion and for what a department writes by hand: an empty sheet keeps to one page with all that
+ * stands below it, in English beside labels of two lines.
+ */
+const kept = { 'zh-CN': { opinion: 2, byHand: 2.2 }, en: { opinion: 1.6, byHand: 1.6 } } as const satisfies Record<Locale, object>
 
 /** The sheet as it is printed: what has not been done yet leaves room to write by hand. */
 export function sheetPaper(content: SheetContent): Paper {
@@ -66,7 +69,7 @@ function rowsOf({ warning, steps, words, locale }: SheetContent): FormCell[][] {
   const last = (...actions: StepAction[]): WarningStep | undefined => steps.findLast(({ action }) => actions.includes(action))
   const signed = (step: WarningStep | undefined): string => (step === undefined ? '' : t('by', { ns: 'warnings', person: step.person, date: step.doneOn }))
   const said = (step: WarningStep | undefined): string => (step === undefined ? '' : [step.text, signed(step)].filter((part) => part !== '').join('\n'))
-  const wide = (name: Parameters<typeof fieldLabel>[1], text: string, lines = 2): FormCell[] => [label(name), { text, across: 3, lines: text === '' ? lines : 1 }]
+  const wide = (name: Parameters<typeof fieldLabel>[1], text: string, lines: number = kept[locale].opinion): FormCell[] => [label(name), { text, across: 3, lines: text === '' ? lines : 1 }]
   const cell = (name: Parameters<typeof fieldLabel>[1], text: string): FormCell[] => [label(name), { text }]
   const issue = last('issue')
   const approval = last('approve') ?? (issue !== undefined && ['leader-in-charge', 'chief-leader'].includes(issue.role) ? issue : undefined)
@@ -82,9 +85,9 @@ function rowsOf({ warning, steps, words, locale }: SheetContent): FormCell[][] {
     [...cell('date', issue?.doneOn ?? ''), ...cell('way', issue?.way ?? '')],
     wide('requirement', issue?.text ?? ''),
     [...cell('rectifyBy', warning.rectifyBy ?? ''), ...cell('received', signed(last('receive')))],
-    wide('cause', said(last('analyse')), byHand),
-    wide('measures', said(last('rectify')), byHand),
-    wide('completion', said(last('complete')), byHand),
+    wide('cause', said(last('analyse')), kept[locale].byHand),
+    wide('measures', said(last('rectify')), kept[locale].byHand),
+    wide('completion', said(last('complete')), kept[locale].byHand),
     wide('opinion', said(last('pass', 'return'))),
     wide('conclusion', conclusion === undefined ? '' : t('sheet.conclusion', { ns: 'warnings', state: t(`state.${warning.state}`, { ns: 'warnings' }), text: said(conclusion) })),
   ]
