@@ -2,7 +2,7 @@
  * The style of a paper shown within the page (core/reports/html/stylesheet.ts). Threat: a style slipped in as text; only
  * this very text is a style, whatever stands in the frame.
  */
-export const paperStyle = 'sha256-3AXrjuz1dVTgVXzyHWpTzcURTGeuH8uf5+MFDtuDgw0='
+export const paperStyle = 'sha256-dHRjy49uxRejKo6KaiipJVJToT7nKHNCL+S/l24MeuI='
 
 /**
  * What the page may do, the same in the desktop window and in the browser. Nothing comes from anywhere but the program

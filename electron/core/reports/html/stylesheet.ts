@@ -94,7 +94,7 @@ figure svg{max-width:100%;max-height:200mm;height:auto}
 section.turned figure svg{max-height:135mm}
 figure svg text{font-family:${charts}}
 .logo{text-align:center;line-height:0;padding-bottom:6pt}
-.logo img{max-width:80mm;max-height:24mm}
+.logo img{width:auto;height:auto;max-width:80mm;max-height:24mm}
 .red-head{font-family:${song};color:#c00000;text-align:center;padding:10pt 0;break-after:avoid}
 ${each(headSizes.from, headSizes.to, (size) => `.head-${size}{font-size:${size}pt;line-height:${size + 6}pt}`)}
 .red-line{text-align:center;min-height:28.95pt;padding-bottom:8pt;border-bottom:2.25pt solid #c00000;margin-bottom:25pt;break-after:avoid}

@@ -37,7 +37,7 @@ function documentOf(paper: Paper, writing: Writing): Document {
     creator: organisation,
     lastModifiedBy: organisation,
     ...(properties.length === 0 ? {} : { customProperties: properties }),
-    compatibility: { version: 15, useFELayout: true, balanceSingleByteDoubleByteWidth: true, spaceForUnderline: true },
+    compatibility: { version: 15, useFELayout: true, balanceSingleByteDoubleByteWidth: true, spaceForUnderline: true, doNotExpandShiftReturn: true },
     evenAndOddHeaderAndFooters: true,
     defaultTabStop: 640,
     styles: reportStyles(paper.locale),
