@@ -47,6 +47,18 @@ export const loggedKinds: readonly LoggedKind[] = [
   // Who has not begun when he leaves does not begin: his time in the post is taken out.
   { table: 'post_holding', entities: ['post-holding'], keys: {}, columns: { postId: 'post_id', personId: 'person_id', since: 'since', until: 'until' }, mayGo: true },
   { table: 'attachment', entities: ['attachment'], keys: {}, columns: { entity: 'entity', entityId: 'entity_id', fileName: 'file_name', size: 'size', secrecy: 'secrecy', state: 'state' } },
+  { table: 'publicity_list', entities: ['publicity'], keys: {}, columns: { title: 'title', place: 'place', startsOn: 'starts_on', endsOn: 'ends_on', publicityState: 'state' } },
+  {
+    table: 'filing_sheet', entities: ['filing'], keys: {},
+    columns: { title: 'title', documentNumber: 'document_number', recipient: 'recipient', datedOn: 'dated_on', receivedOn: 'received_on', receiptNumber: 'receipt_number', filingState: 'state' },
+  },
+  // Where warnings, problems and campaigns have come to is held against their steps.
+  { table: 'warning', entities: ['warning'], keys: {}, columns: { rule: 'rule_code', source: 'source_code', object: 'object' } },
+  { table: 'rectification', entities: ['rectification'], keys: {}, columns: { problem: 'problem', rectificationSource: 'source', foundOn: 'found_on' } },
+  {
+    table: 'assessment_campaign', entities: ['assessment'], keys: {},
+    columns: { title: 'title', year: 'year', campaignState: 'state', selfDueOn: 'self_due_on', officeDueOn: 'office_due_on', leadDueOn: 'lead_due_on', objectUntil: 'object_until' },
+  },
   // What an event says is sealed.
   { table: 'supervision_event', entities: ['supervision-event'], keys: {}, columns: { reason: 'settled_reason' } },
 ]
