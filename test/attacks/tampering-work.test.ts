@@ -132,6 +132,7 @@ const shown: readonly (readonly [table: string, column: string, sql: string])[] 
   ['rectification', 'problem', "UPDATE rectification SET problem = '无'"],
   ['rectification', 'found_on', "UPDATE rectification SET found_on = '2026-06-11'"],
   ['warning', 'object', "UPDATE warning SET object = '别的事项' WHERE number = 1"],
+  ['warning', 'department_id', "UPDATE warning SET department_id = NULL WHERE number = 1"],
   ['supervision_batch', 'state', "UPDATE supervision_batch SET state = 'applied' WHERE state = 'undone'"],
   ['supervision_event', 'state', "UPDATE supervision_event SET state = 'dismissed' WHERE state = 'open'"],
   ['supervision_event', 'state', "UPDATE supervision_event SET state = 'withdrawn' WHERE state = 'dismissed'"],

@@ -53,7 +53,7 @@ export const loggedKinds: readonly LoggedKind[] = [
     columns: { title: 'title', documentNumber: 'document_number', recipient: 'recipient', datedOn: 'dated_on', receivedOn: 'received_on', receiptNumber: 'receipt_number', filingState: 'state' },
   },
   // Where warnings, problems and campaigns have come to is held against their steps.
-  { table: 'warning', entities: ['warning'], keys: {}, columns: { rule: 'rule_code', source: 'source_code', object: 'object' } },
+  { table: 'warning', entities: ['warning'], keys: {}, columns: { rule: 'rule_code', source: 'source_code', object: 'object', departmentId: 'department_id' } },
   { table: 'rectification', entities: ['rectification'], keys: {}, columns: { problem: 'problem', rectificationSource: 'source', foundOn: 'found_on' } },
   {
     table: 'assessment_campaign', entities: ['assessment'], keys: {},
