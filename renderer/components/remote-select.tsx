@@ -10,6 +10,8 @@ interface Props {
   readonly id?: string | undefined
   readonly label: string
   readonly placeholder?: string | undefined
+  /** Said where there is nothing to find at all. */
+  readonly none?: string | undefined
   readonly value: string | undefined
   /** The word for the value that is set, which the list of finds may not hold. */
   readonly valueLabel?: string | undefined
@@ -20,18 +22,19 @@ interface Props {
 }
 
 /** Choosing one record of many by a word of it; the register is asked while one types. */
-export function RemoteSelect({ id, label, placeholder, value, valueLabel, queryKey, find, onChange, testId }: Props) {
+export function RemoteSelect({ id, label, placeholder, none, value, valueLabel, queryKey, find, onChange, testId }: Props) {
   const [text, setText] = useState('')
   const asked = useDeferredValue(text.trim())
   const { data, isFetching } = useQuery({ queryKey: [...queryKey, asked], queryFn: () => find(asked), placeholderData: keepPreviousData })
   const choices = data ?? []
+  const nothing = none !== undefined && asked === '' && data?.length === 0
   const options = value === undefined || choices.some((choice) => choice.value === value) ? choices : [{ value, label: valueLabel ?? value }, ...choices]
   return (
     <Select
-      {...(id === undefined ? {} : { id })} aria-label={label} placeholder={placeholder} value={value} style={{ width: '100%' }} options={options.map((choice) => ({ ...choice }))} loading={isFetching}
+      {...(id === undefined ? {} : { id })} aria-label={label} placeholder={nothing ? none : placeholder} value={value} style={{ width: '100%' }} options={options.map((choice) => ({ ...choice }))} loading={isFetching}
       showSearch={{ filterOption: false, onSearch: setText, searchValue: text }} allowClear={false} data-testid={testId}
       onChange={(chosen: string | undefined) => { setText(''); onChange(chosen) }}
-      optionRender={renderChoice}
+      optionRender={renderChoice} {...(nothing ? { notFoundContent: none } : {})}
     />
   )
 }

@@ -26,7 +26,7 @@ export function SubjectField({ id, kind, year, value, onChange }: Props) {
   }
   return (
     <div className={styles.subject}>
-      <RemoteSelect id={id} label={t(`subject.${kind.subject}` as 'subject.power')} placeholder={t(kind.byDepartment ? 'subject.or-all' : 'subject.choose')} value={value} queryKey={['report-subjects', kind.code, year, locale]} find={find} onChange={onChange} testId="report-subject" />
+      <RemoteSelect id={id} label={t(`subject.${kind.subject}` as 'subject.power')} placeholder={t(kind.byDepartment ? 'subject.or-all' : 'subject.choose')} none={t('subject.none', { year })} value={value} queryKey={['report-subjects', kind.code, year, locale]} find={find} onChange={onChange} testId="report-subject" />
       {value === undefined || !kind.byDepartment ? null : <Button type="text" icon={<CloseOutlined />} aria-label={t('subject.clear')} title={t('subject.clear')} onClick={() => onChange(undefined)} />}
     </div>
   )

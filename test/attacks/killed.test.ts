@@ -8,7 +8,7 @@ import { keepCopy } from '#core/database/copies/kept-copies.ts'
 import { verifyRegister } from '#core/integrity/verify-register.ts'
 import { setUpOrganisation } from '#core/organisation/set-up.ts'
 import { finished, inTemporaryFolder, note, openAt } from '../core/database/register-folder.ts'
-import { listedPoints } from './long-list.ts'
+import { listedEvents, listedPoints } from './long-list.ts'
 
 const program = fileURLToPath(new URL('./killed-program.ts', import.meta.url))
 const actor = { kind: 'person', name: 'tester' } as const
@@ -69,6 +69,28 @@ describe('a program killed while it imports', () => {
       expect(await killedAt(/^applied$/mu, ['import', folder])).toBe('killed')
       await reopened(folder, async (core) => {
         expect(await counts(core)).toEqual({ points: listedPoints, batches: 1, gradings: listedPoints })
+      })
+    })
+  })
+})
+
+async function eventsIn({ database }: Core): Promise<{ events: number; batches: number }> {
+  const count = async (table: 'supervision_event' | 'supervision_batch'): Promise<number> =>
+    (await database.read.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n
+  return { events: await count('supervision_event'), batches: await count('supervision_batch') }
+}
+
+describe('a program killed while it takes events of a platform in', () => {
+  test.each([
+    ['while it copies the register', /^copy /mu, { events: 0, batches: 0 }], ['half-way', /^write 1[0-9]{3}/mu, { events: 0, batches: 0 }],
+    ['after it was carried out', /^applied$/mu, { events: listedEvents, batches: 1 }],
+  ])('%s has taken in all of them or none', async (_when, moment, left) => {
+    await inTemporaryFolder(async (folder) => {
+      await newRegister(folder)
+      expect(await killedAt(moment, ['events', folder])).toBe('killed')
+      await reopened(folder, async (core) => {
+        expect(await eventsIn(core)).toEqual(left)
+        await note(core, 'afterwards')
       })
     })
   })

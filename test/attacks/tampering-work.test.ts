@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { IntegrityProblem } from '#core/integrity/problem.ts'
 import { verifySteps } from '#core/integrity/verify-steps.ts'
+import { assignPost } from '#core/people/holdings.ts'
 import { writeReport } from '#core/reports/written/write-report.ts'
 import { tried } from '#test/core/evidence/raw-register.ts'
 import { finish } from '#test/core/helpers/graded-register.ts'
@@ -54,6 +55,7 @@ async function work(story: Story): Promise<void> {
   for (const action of ['pass', 'lift'] as const) await direct(story, warning, action)
   await raised(story)
   await takeEvents(story)
+  await sample.register.change((change) => assignPost(change, { postId: sample.approvalPost, personId: story.ids.get(names.officer) ?? '', since: '2026-01-01', until: null, alongside: false }))
   const entry = await as(names.inspector).rectification.open({ problem: '记录不全', source: 'audit', departmentId: sample.approvals, foundOn: '2026-06-10', dueOn: '2026-06-30' })
   const evidence = await attachments.add({ entity: 'rectification', entityId: entry.id, file: file() })
   const mended = await rectification.rectify({ id: entry.id, revision: entry.revision, text: '已补齐', evidence: [evidence.id] })
@@ -103,6 +105,20 @@ const shown: readonly (readonly [table: string, column: string, sql: string])[] 
   ['risk_point', 'grading_version_id', 'UPDATE risk_point SET grading_version_id = NULL WHERE grading_version_id IS NOT NULL'],
   ['risk_point_measure', 'measure_id', "INSERT INTO risk_point_measure VALUES ((SELECT min(id) FROM risk_point), 'forged', 9, 'stated')"],
   ['person', 'name', "UPDATE person SET name = '别人' WHERE number = 1"],
+  ['organisation', 'name', "UPDATE organisation SET name = '别的水利局'"],
+  ['organisation', 'scale_code', "UPDATE organisation SET scale_code = (SELECT code FROM scale WHERE code <> scale_code LIMIT 1)"],
+  ['legal_basis', 'text', "UPDATE legal_basis SET text = '《水法》第八条' WHERE position = 0"],
+  ['legal_basis', 'text', 'UPDATE legal_basis SET position = 1 - position'],
+  ['legal_basis', 'text', 'DELETE FROM legal_basis WHERE position = 1'],
+  ['legal_basis', 'text', "INSERT INTO legal_basis SELECT 'forged', id, 9, '内部规定' FROM power WHERE number = 2"],
+  ['process_step', 'name', "UPDATE process_step SET name = '办结' WHERE position = 1"],
+  ['process_step', 'name', "INSERT INTO process_step SELECT 'forged', id, 9, '特批', '特批' FROM power WHERE number = 1"],
+  ['post_holding', 'person_id', "UPDATE post_holding SET person_id = (SELECT id FROM person WHERE id <> person_id LIMIT 1)"],
+  ['post_holding', 'until', "UPDATE post_holding SET until = '2026-03-01'"],
+  ['attachment', 'file_name', "UPDATE attachment SET file_name = '批准书.pdf' WHERE number = 1"],
+  ['attachment', 'secrecy', "UPDATE attachment SET secrecy = 'public' WHERE number = 1"],
+  ['attachment', 'entity_id', "UPDATE attachment SET entity_id = (SELECT id FROM power LIMIT 1) WHERE number = 1"],
+  ['supervision_event', 'settled_reason', "UPDATE supervision_event SET settled_reason = '误报' WHERE state = 'open'"],
   ['person', 'state', "UPDATE person SET state = 'withdrawn' WHERE number = 1"],
   ['risk_point', 'entry_state', "UPDATE risk_point SET entry_state = 'filing' WHERE number = 1"],
   ['warning', 'state', "UPDATE warning SET state = 'transferred' WHERE state = 'lifted'"],
@@ -113,6 +129,10 @@ const shown: readonly (readonly [table: string, column: string, sql: string])[] 
   ['rectification', 'closed_by', "UPDATE rectification SET closed_by = '别人'"],
   ['rectification', 'rectified_by', "UPDATE rectification SET rectified_by = '别人'"],
   ['rectification', 'due_on', "UPDATE rectification SET due_on = '2027-01-01'"],
+  ['rectification', 'problem', "UPDATE rectification SET problem = '无'"],
+  ['rectification', 'found_on', "UPDATE rectification SET found_on = '2026-06-11'"],
+  ['warning', 'object', "UPDATE warning SET object = '别的事项' WHERE number = 1"],
+  ['warning', 'department_id', "UPDATE warning SET department_id = NULL WHERE number = 1"],
   ['supervision_batch', 'state', "UPDATE supervision_batch SET state = 'applied' WHERE state = 'undone'"],
   ['supervision_event', 'state', "UPDATE supervision_event SET state = 'dismissed' WHERE state = 'open'"],
   ['supervision_event', 'state', "UPDATE supervision_event SET state = 'withdrawn' WHERE state = 'dismissed'"],
@@ -146,10 +166,15 @@ describe('the work of the year, changed past the program', () => {
     expect(foundAfter(story, sql)).toContainEqual(expect.objectContaining({ params: expect.objectContaining({ table, column }) }))
   })
 
+  test.each(['control_measure', 'risk_point', 'power', 'post', 'department', 'person'])('shows in a %s that is gone', async (table) => {
+    const sql = `DELETE FROM ${table} WHERE number = (SELECT min(number) FROM ${table})`
+    expect(foundAfter(await held.promise, sql)).toContainEqual({ code: 'integrity.record-gone', params: { table, records: 1 } })
+  })
+
   test('shows in the totals, and in a warning or a problem that nobody entered', async () => {
     const story = await held.promise
     expect(foundAfter(story, 'UPDATE warning_total SET warnings = warnings + 1')).toContainEqual({ code: 'integrity.total', params: { table: 'warning_total', groups: expect.any(Number) } })
-    for (const table of ['warning', 'rectification']) {
+    for (const table of ['warning', 'rectification', 'person', 'post_holding']) {
       expect(foundAfter(story, `UPDATE ${table} SET id = 'forged' WHERE number = 1`)).toContainEqual({ code: 'integrity.untraced', params: { table, records: 1, first: 1 } })
     }
   })

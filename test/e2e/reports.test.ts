@@ -186,3 +186,11 @@ test('the report is written as PDF', async ({ page }) => {
   expect(pdf).toMatch(/^%PDF-/u)
   for (const mark of ['/StructTreeRoot', '/Outlines', '/AuditLogHead <FEFF']) expect(pdf).toContain(mark)
 })
+
+test('a paper about one list says where there is no list of the year yet', async ({ page }) => {
+  await openReports(page)
+  for (const kind of ['publicity-list', 'filing-sheet']) {
+    await page.getByTestId(`kind-${kind}`).click()
+    await expect(page.getByTestId('report-subject')).toContainText('年度还没有可选的')
+  }
+})

@@ -3,7 +3,7 @@ import type { IntegrityProblem } from './problem.ts'
 
 /** A column that repeats the last row of an append-only table, or the last entry of the log, so that lists need no join. */
 interface Repeated {
-  readonly table: 'risk_point' | 'control_measure' | 'person' | 'warning' | 'rectification' | 'supervision_batch' | 'supervision_event'
+  readonly table: 'risk_point' | 'control_measure' | 'warning' | 'rectification' | 'supervision_batch' | 'supervision_event'
   readonly column: string
   readonly last: string
   /** Rows that repeat something at all; all of them where nothing is said. */
@@ -23,10 +23,9 @@ const determining = "AND d.action IN ('pass', 'take-over') AND d.to_state IN ('p
 const acceptedBefore = "EXISTS (SELECT 1 FROM grading g WHERE g.risk_point_id = t.id AND g.stage = 'accepted')"
 const standsUndecided = `iif(t.entry_state IN ('in-force', 'cancelled') AND ${acceptedBefore}, t.entry_state, 'draft')`
 const wasDetermined = `(EXISTS (${decided('to_state', determining)}) OR NOT ${acceptedBefore})`
-/** What the log says was done with a record last, of some actions. */
-const logged = (entity: 'person' | 'supervision-event') => (what: string, ...actions: readonly string[]): string =>
-  `SELECT ${what} FROM audit_entry a WHERE a.entity_id = t.id AND a.action IN (${actions.map((action) => `'${entity}.${action}'`).join(', ')}) ORDER BY a.number DESC LIMIT 1`
-const [ofPerson, ofEvent] = [logged('person'), logged('supervision-event')]
+/** What the log says was done with an event last, of some actions. */
+const ofEvent = (what: string, ...actions: readonly string[]): string =>
+  `SELECT ${what} FROM audit_entry a WHERE a.entity_id = t.id AND a.action IN (${actions.map((action) => `'supervision-event.${action}'`).join(', ')}) ORDER BY a.number DESC LIMIT 1`
 const settled = "iif(a.action = 'supervision-event.warn', 'warned', 'dismissed')"
 const linkedByHand = "t.linked_by = 'hand'"
 const hasSteps = 'EXISTS (SELECT 1 FROM warning_step s WHERE s.warning_id = t.id)'
@@ -45,8 +44,6 @@ const repeated: readonly Repeated[] = [
     table: 'control_measure', column: 'last_done_on',
     last: 'SELECT max(e.done_on) FROM measure_execution e WHERE e.measure_id = t.id AND NOT EXISTS (SELECT 1 FROM execution_withdrawal w WHERE w.execution_id = e.id)',
   },
-  { table: 'person', column: 'name', last: ofPerson("a.after ->> '$.name'", 'create', 'change') },
-  { table: 'person', column: 'state', last: `coalesce((${ofPerson("a.after ->> '$.state'", 'withdraw', 'reinstate')}), 'in-force')` },
   // A warning nobody has taken a step with stands as it was found.
   { table: 'warning', column: 'state', last: `coalesce((${warned('to_state')}), 'found')` },
   { table: 'warning', column: 'closed', last: "t.state IN ('lifted', 'transferred')" },
@@ -65,7 +62,8 @@ const repeated: readonly Repeated[] = [
     last: `iif((SELECT b.state FROM supervision_batch b WHERE b.id = t.batch_id) = 'undone', 'withdrawn', coalesce((${ofEvent(settled, 'warn', 'dismiss')}), 'open'))`,
   },
   { table: 'supervision_event', column: 'settled_by', last: ofEvent('a.actor', 'warn', 'dismiss') },
-  { table: 'supervision_event', column: 'settled_reason', last: `coalesce((${ofEvent("a.after ->> '$.reason'", 'dismiss')}), '')` },
+  // The reasons that were given are compared with the other words of the log.
+  { table: 'supervision_event', column: 'settled_reason', last: `iif(EXISTS (${ofEvent('1', 'dismiss')}), t.settled_reason, '')` },
   { table: 'supervision_event', column: 'warning_id', last: "coalesce((SELECT w.id FROM warning w WHERE w.id = t.warning_id AND w.subject_id = t.id), iif(t.state = 'warned', '', NULL))" },
   { table: 'supervision_event', column: 'linked_by', last: `coalesce((${ofEvent("'hand'", 'link')}), nullif(t.linked_by, 'hand'))` },
   { table: 'supervision_event', column: 'power_id', last: ofEvent("a.after ->> '$.powerId'", 'link'), among: linkedByHand },

@@ -2,7 +2,7 @@ import type { Database as Connection } from 'better-sqlite3'
 import type { IntegrityProblem } from './problem.ts'
 
 /** Tables whose rows never come to be without an audit entry under their id. */
-const traced = ['organisation', 'department', 'post', 'power', 'risk_point', 'control_measure', 'grading_method', 'import_batch', 'archive', 'warning', 'rectification', 'assessment_campaign', 'supervision_batch', 'report_form'] as const
+const traced = ['organisation', 'department', 'post', 'power', 'risk_point', 'control_measure', 'grading_method', 'import_batch', 'archive', 'warning', 'rectification', 'assessment_campaign', 'supervision_batch', 'report_form', 'person', 'post_holding', 'publicity_list', 'filing_sheet'] as const
 
 /** Records nobody is on record for, and gaps in the log itself. */
 export function traceProblems(connection: Connection): IntegrityProblem[] {

@@ -24,7 +24,7 @@ function fromColumns(kind: RecordKind, row: Values): Values {
 }
 
 /** The columns that a set of fields fills, folded keys included; fields without a column are left to the lists. */
-export function toColumns(kind: RecordKind, values: Values): Values {
+export function toColumns(kind: Pick<RecordKind, 'columns' | 'keys'>, values: Values): Values {
   const columns: Record<string, unknown> = {}
   for (const [field, value] of Object.entries(values)) {
     const column = kind.columns[field]

@@ -132,6 +132,7 @@ export const errors = {
   'integrity.archive-rows': 'The frozen year {{year}} no longer holds the rows it was frozen with.',
   'integrity.archive-content': 'The content of the frozen year {{year}} is not what was frozen.',
   'integrity.archive-header': 'Time or name of the frozen year {{year}} are not what was frozen.',
+  'integrity.record-gone': 'Records of table {{table}} are gone, though the audit log tells of them: {{records}}.',
   'integrity.untraced': 'Records of table {{table}} have no entry in the audit log (records: {{records}}; the first is no. {{first}}).',
   'integrity.trace-gap': 'Entries of the audit log are missing: {{missing}}.',
   'integrity.chain-gap': 'Entry {{expected}} of the audit log is missing: entry {{number}} stands in its place. Entries were removed, inserted or moved.',

@@ -113,6 +113,7 @@ export const reports = {
   'subject.choose': 'Find by code or text',
   'subject.or-all': 'Find by code or text; left empty, one sheet per power',
   'subject.clear': 'No restriction',
+  'subject.none': 'There is none in {{year}} yet.',
   'subject.missing': 'Choose one first.',
   'purpose': 'Purpose',
   'purpose.hint': 'For example: yearly accountability review',

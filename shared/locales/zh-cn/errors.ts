@@ -129,6 +129,7 @@ export const errors = {
   'integrity.archive-rows': '{{year}} 年归档的行数与归档时不符。',
   'integrity.archive-content': '{{year}} 年归档的内容与归档时不符。',
   'integrity.archive-header': '{{year}} 年归档的时间或归档人与归档时不符。',
+  'integrity.record-gone': '表 {{table}} 有 {{records}} 条记录已不存在，但操作日志记有其事。',
   'integrity.untraced': '表 {{table}} 有 {{records}} 条记录没有操作日志（首条编号 {{first}}）。',
   'integrity.trace-gap': '操作日志缺少 {{missing}} 条记录。',
   'integrity.chain-gap': '操作日志第 {{expected}} 条缺失：该处是第 {{number}} 条，日志被删除、插入或调换过。',

@@ -111,6 +111,7 @@ export const reports = {
   'subject.choose': '输入编码或文字查找',
   'subject.or-all': '输入编码或文字查找；不选则每项职权一张',
   'subject.clear': '不限定',
+  'subject.none': '{{year}} 年度还没有可选的。',
   'subject.missing': '请先选择。',
   'purpose': '用途',
   'purpose.hint': '例如：年度考核报送',

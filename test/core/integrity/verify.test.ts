@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { gradePoints } from '#core/grading/grade-points.ts'
+import { changeOrganisation } from '#core/organisation/organisation-record.ts'
+import { createPerson, renamePerson } from '#core/people/accounts.ts'
 import { createMeasure, linkMeasure } from '#core/measures/measure-records.ts'
 import { verifySteps } from '#core/integrity/verify-steps.ts'
 import { verifyRegister } from '#core/integrity/verify-register.ts'
@@ -38,6 +40,19 @@ describe('a sound register', () => {
       const { told, result } = await finish(verifyRegister(register.core))
       expect(result.problems).toEqual([])
       expect(told.map(({ stage }) => stage)).toEqual(verifySteps.map(({ stage }) => stage))
+    })
+  })
+
+  test.each(['半\ud83d对', '零\u0000号', '分隔\u2028号', '\u007f号'])('is sound whatever signs are in names and lists: %j', async (text) => {
+    await withWork(async (register) => {
+      const personId = await register.change((change) => createPerson(change, { name: text, hash: '{}', mustChange: false }))
+      await register.change((change) => renamePerson(change, { id: personId, revision: 1, name: `${text}${text}` }))
+      await aPower(register, { name: text, steps: [{ name: text }], legalBases: [text] })
+      await register.change(async (change) => {
+        const { revision } = await change.db.selectFrom('organisation').select('revision').executeTakeFirstOrThrow()
+        await changeOrganisation(change, { revision, name: text, creditCode: null, regionCode: null, level: 'county', parentName: text })
+      })
+      expect(await problemsOf(register)).toEqual([])
     })
   })
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chainProblems } from '#core/evidence/chain-problems.ts'
+import { recordProblems } from '#core/integrity/records-as-logged.ts'
+import { auditOf } from '../helpers/sample.ts'
 import { attach, passDays } from '../publicity/publicity-story.ts'
 import { withStory } from '../review/review-story.ts'
 import { chief, direct, handle, head, inspector, issue, leader, officer, other, raised, run, sheet, stateOf, way } from './warnings-story.ts'
@@ -147,6 +149,8 @@ describe('a disposal sheet', () => {
       await story.as(inspector).warnings.direct({ sheets: [await sheet(story, id)], action: 'issue', text: '核实', way, departmentId: story.sample.approvals })
       await handle(story, id, 'receive', other)
       expect(await stateOf(story, id)).toBe('received')
+      expect(auditOf(story.sample.register, id)).toContainEqual(expect.objectContaining({ action: 'warning.issue', after: expect.objectContaining({ departmentId: story.sample.approvals }) }))
+      expect(recordProblems(story.sample.register.database.connection)).toEqual([])
     })
   })
 })

@@ -12,10 +12,12 @@ export interface NewStep {
   readonly way?: string | undefined
   readonly rectifyBy?: string | null | undefined
   readonly evidence?: readonly string[] | undefined
+  /** The department that is named by this step. */
+  readonly departmentId?: string | null | undefined
 }
 
 /** Writes a step of a sheet down for good, with its trace. */
-export async function keepStep(change: Change, warning: Row<'warning'>, { action, to, role, levelCode, dueOn, text = '', way = '', rectifyBy = null, evidence = [] }: NewStep): Promise<void> {
+export async function keepStep(change: Change, warning: Row<'warning'>, { action, to, role, levelCode, dueOn, text = '', way = '', rectifyBy = null, evidence = [], departmentId = null }: NewStep): Promise<void> {
   const id = change.newId()
   await change.db.insertInto('warning_step').values({
     id, warning_id: warning.id, action, from_state: warning.state, to_state: to, role, text, way, rectify_by: rectifyBy, evidence: JSON.stringify(evidence), level_code: levelCode, due_on: dueOn, was_due_on: warning.due_on,
@@ -26,7 +28,7 @@ export async function keepStep(change: Change, warning: Row<'warning'>, { action
     before: { disposalState: warning.state, ...(levelCode === warning.level_code ? {} : { warningLevel: warning.level_code }) },
     after: {
       disposalState: to, ...(levelCode === warning.level_code ? {} : { warningLevel: levelCode }), ...(text === '' ? {} : { text }), ...(way === '' ? {} : { disposalWay: way }),
-      ...(rectifyBy === null ? {} : { rectifyBy }), ...(dueOn === null ? {} : { dueOn }), ...(evidence.length === 0 ? {} : { evidence }),
+      ...(rectifyBy === null ? {} : { rectifyBy }), ...(departmentId === null ? {} : { departmentId }), ...(dueOn === null ? {} : { dueOn }), ...(evidence.length === 0 ? {} : { evidence }),
     },
     seals: [{ table: 'warning_step', key: id }],
   })

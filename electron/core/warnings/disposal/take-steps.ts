@@ -42,12 +42,12 @@ export async function takeSteps(change: Change, gate: Gate, order: StepOrder): P
   for (const { id, revision } of order.sheets) {
     const row = await change.db.selectFrom('warning').selectAll().where('id', '=', id).executeTakeFirst()
     if (row === undefined) throw new Refusal('record.missing')
-    await takeStep(change, { ...row, department_id: row.department_id ?? (order.action === 'issue' ? order.departmentId ?? null : null) }, { gate, order, revision, setting })
+    await takeStep(change, { ...row, department_id: row.department_id ?? (order.action === 'issue' ? order.departmentId ?? null : null) }, { gate, order, revision, setting, named: row.department_id !== null })
   }
   return order.sheets.length
 }
 
-async function takeStep(change: Change, row: Row<'warning'>, { gate, order, revision, setting }: { gate: Gate; order: StepOrder; revision: number; setting: Setting }): Promise<void> {
+async function takeStep(change: Change, row: Row<'warning'>, { gate, order, revision, setting, named }: { gate: Gate; order: StepOrder; revision: number; setting: Setting; /** Whether a department was named before. */ named: boolean }): Promise<void> {
   const role = gate.require({ departmentId: row.department_id })
   if (row.revision !== revision) throw new Refusal('warning.stale', { number: row.number })
   const { action } = order
@@ -65,7 +65,7 @@ async function takeStep(change: Change, row: Row<'warning'>, { gate, order, revi
   }).where('id', '=', row.id).execute()
   await keepStep(change, row, {
     action, to, role, text: order.text.trim(), evidence: order.evidence, levelCode: level.code, dueOn,
-    ...(action === 'issue' ? { way: order.way, rectifyBy: after.rectify_by ?? null } : {}),
+    ...(action === 'issue' ? { way: order.way, rectifyBy: after.rectify_by ?? null, departmentId: named ? null : row.department_id } : {}),
   })
 }
 
