@@ -331,7 +331,7 @@ export const assessment = {
   'paper.form.self': 'Own score',
   'paper.form.bonus': 'Bonus items',
   'paper.form.over': 'Above the ceiling',
-  'paper.form.result': 'Score {{total}} (base {{base}}, bonus {{bonus}}), {{band}}, place {{place}}.',
+  'paper.form.result': '{{department}}: score {{total}} (base {{base}}, bonus {{bonus}}), {{band}}, place {{place}}.',
   'paper.form.veto': 'Veto: {{vetoes}}.',
   'paper.form.weights': 'The approved score weighs {{weights}}; each item is rounded half up to 0.01, then added.',
   'paper.form.figure': '{{indicator}} {{counts}}/{{all}}',

@@ -326,7 +326,7 @@ export const assessment = {
   'paper.form.self': '自评分',
   'paper.form.bonus': '加分项',
   'paper.form.over': '超过上限不计',
-  'paper.form.result': '得分 {{total}} 分（基本分 {{base}}，加分 {{bonus}}），{{band}}，第 {{place}} 名。',
+  'paper.form.result': '{{department}}得分 {{total}} 分（基本分 {{base}}，加分 {{bonus}}），{{band}}，第 {{place}} 名。',
   'paper.form.veto': '一票否决：{{vetoes}}。',
   'paper.form.weights': '核准分按{{weights}}加权，各项四舍五入到 0.01 分后相加。',
   'paper.form.figure': '{{indicator}} {{counts}}/{{all}}',

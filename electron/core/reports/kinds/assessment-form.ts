@@ -49,7 +49,7 @@ function formOf({ content, place }: DepartmentResult, setting: Setting): Block[]
     { kind: 'small', text: t('paper.form.department', { ns, department: content.department, year: campaign.row.year }) },
     { kind: 'table', table: itemTable(content, setting) },
     ...(bonus.length === 0 ? [] : [{ kind: 'table-caption', text: t('paper.form.bonus', { ns }) } as const, { kind: 'table', table: bonusTable(content, bonus, setting) } as const]),
-    { kind: 'body', text: t('paper.form.result', { ns, total: shown(content.total), base: shown(content.base), bonus: shown(content.bonus), band: content.band.labels[locale], place }), withNext: true },
+    { kind: 'body', text: t('paper.form.result', { ns, department: content.department, total: shown(content.total), base: shown(content.base), bonus: shown(content.bonus), band: content.band.labels[locale], place }), withNext: true },
     ...(vetoes === '' ? [] : [{ kind: 'body', text: t('paper.form.veto', { ns, vetoes }), withNext: true } as const]),
     { kind: 'small', text: t('paper.form.weights', { ns, weights }), withNext: true },
     ...(campaign.row.state === 'closed' ? [] : [{ kind: 'small', text: t('paper.trial', { ns }), withNext: true } as const]),
