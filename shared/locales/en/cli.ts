@@ -6,7 +6,7 @@ export const cli = {
   'help.init': 'Begins a register: data folder, organisation, vocabularies, scales and grading methods.',
   'help.import': 'Imports a workbook or CSV file; --dry-run only says what would happen. Where its header is not known, --form says which form it is, --header-row in which row the header stands (3-4 for one of two rows), --sheet which sheet, --ignore which columns to leave out.',
   'help.list': 'Lists powers, risk points or control measures; --grade is for risks and takes high, 高, 一级 …, several separated by commas.',
-  'help.report': 'Writes a report: `report list` says which there are; --edition is internal by default, --purpose goes into the log of exports, --subject takes a code or id, --department a name.',
+  'help.report': 'Writes a report: `report list` says which there are; --edition is internal by default, public for what is only made for the public, --purpose goes into the log of exports, --subject takes a code or id, --department a name.',
   'help.package': 'Checks an inspection package, packed or unpacked; --data also holds it against key and log of the register.',
   'help.year': 'freezes a year, or starts one from the last frozen one',
   'help.assessment': 'Opens the assessment of a year by a template, or tells score, band and place of each department.',

@@ -4,7 +4,7 @@ export const cli = {
   'help.init': '建立台账：数据文件夹、单位，以及词表、等级体系和评定方法。',
   'help.import': '导入工作簿或 CSV；--dry-run 只预演，不写入。表头不认识时，用 --form 写明按哪种表读取，--header-row 写明表头在第几行（两层表头写 3-4），--sheet 写明工作表，--ignore 写明不导入的列。',
   'help.list': '列出职权、风险点或防控措施；--grade 只用于风险点，可写 high、高、一级等，多个用逗号隔开。',
-  'help.report': '生成一种报告：report list 列出种类；--edition 默认 internal，--purpose 写入导出登记簿，--subject 写编码或编号，--department 写科室名称。',
+  'help.report': '生成一种报告：report list 列出种类；--edition 默认 internal（只有公示版的默认 public），--purpose 写入导出登记簿，--subject 写编码或编号，--department 写科室名称。',
   'help.package': '核对迎检资料包（压缩包或解压后的文件夹）；--data 再与登记簿的密钥和日志核对。',
   'help.year': '归档一个年度，或从上一归档年度开始新年度。',
   'help.assessment': '按考评表发起一个年度的考评，或列出各科室的得分、档次和名次。',

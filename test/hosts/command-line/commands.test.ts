@@ -126,6 +126,9 @@ describe('report', () => {
     expect([unknown.code, unknown.json()]).toMatchObject([2, { error: { code: 'usage.choice-wrong' } }])
     const refused = await cli(['report', 'review-sheet', '--data', data, '--year', '2026', '--edition', 'public', '--format', 'docx', '--out', at('r.docx'), '--json'])
     expect([refused.code, refused.json()]).toMatchObject([1, { error: { code: 'report.edition-not-offered' } }])
+    // Without an edition a paper for the public asks for its list, not for another edition.
+    const publicOnly = await cli(['report', 'publicity-list', '--data', data, '--year', '2026', '--format', 'docx', '--out', at('p.docx'), '--json'])
+    expect([publicOnly.code, publicOnly.json()]).toMatchObject([1, { error: { code: 'report.subject-missing' } }])
   })
 
   test('writes a pdf, which bears out the log like any report', async () => {

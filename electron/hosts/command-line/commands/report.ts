@@ -28,14 +28,15 @@ export const report: Command = {
     const order = orderOf(args)
     return withCore({ data: order.data }, surroundings, async (client) => {
       const kind = await kindCalled(client, which)
+      const edition = order.edition ?? usualEdition(kind)
       const departmentIds = await departmentsNamed(client, args.all('department'))
       const made = await finish(await client.reports.write({
-        kind: kind.code, year: order.year, edition: order.edition, format: order.format, locale: surroundings.locale, purpose: order.purpose ?? surroundings.t('report.purpose', { ns: 'cli' }),
+        kind: kind.code, year: order.year, edition, format: order.format, locale: surroundings.locale, purpose: order.purpose ?? surroundings.t('report.purpose', { ns: 'cli' }),
         ...(order.subject === undefined ? {} : { subject: order.subject }), ...(departmentIds.length === 0 ? {} : { departmentIds }),
       }), surroundings)
       const file = resolve(order.out)
       await writeWhole(file, new Uint8Array(await made.arrayBuffer()))
-      return finishAnswer(surroundings, { file, bytes: made.size, kind: kind.code, year: order.year, edition: order.edition, format: order.format }, 'report.done', { file, bytes: made.size })
+      return finishAnswer(surroundings, { file, bytes: made.size, kind: kind.code, year: order.year, edition, format: order.format }, 'report.done', { file, bytes: made.size })
     })
   },
 }
@@ -46,13 +47,16 @@ function orderOf(args: Arguments) {
   args.required('format')
   const year = args.number('year', { min: 1990, max: 2200 })
   const format = args.choice('format', reportFormats)
-  const edition = args.choice('edition', reportEditions) ?? 'internal'
+  const edition = args.choice('edition', reportEditions)
   const out = args.required('out')
   if (year === undefined || format === undefined) throw new UsageError('usage.option-missing', { option: '--year' })
   // A report never takes the place of a file of another kind, the register least of all.
   if (extname(out).toLowerCase() !== `.${format}`) throw new UsageError('usage.extension-wrong', { file: out, extension: `.${format}` })
   return { data, year, format, edition, out, purpose: args.text('purpose'), subject: args.text('subject') }
 }
+
+/** The internal one; what is only made for the public has no other. */
+const usualEdition = ({ editions: [first = 'internal', ...more] }: ReportKindInfo) => (more.includes('internal') ? 'internal' : first)
 
 /** @throws UsageError `usage.choice-wrong` */
 async function kindCalled(client: ContractClient, code: string): Promise<ReportKindInfo> {
