@@ -20,6 +20,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
+      // Without a locale of UTF-8 Chromium cannot say Chinese names of files, wherever the tests are started.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
       executablePath: process.env['E2E_BROWSER'] ?? provideBrowser(),
       // Chromium's sandbox refuses to start for root; containers give /dev/shm too little room.
       args: [...(isRoot() ? ['--no-sandbox'] : []), '--disable-dev-shm-usage'],
