@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { fixPdf } from '#core/reports/paper/fixed-pdf.ts'
 import { paperFile } from '#core/reports/paper/paper-file.ts'
 import { paperHtml } from '#core/reports/paper/paper-html.ts'
@@ -12,6 +12,14 @@ import { provideBrowser } from '#build/find-browser.ts'
 import { readToEnd } from '#hosts/calls/core-client.ts'
 import { browserPrinter } from '#hosts/installed-browsers/print-page.ts'
 import { fullPaper } from '../core/reports/paper-fixture.ts'
+
+// A place of its own: other tests print at the same time.
+const place = mkdtempSync(join(tmpdir(), 'printing-'))
+for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, place)
+afterAll(() => {
+  vi.unstubAllEnvs()
+  rmSync(place, { recursive: true, force: true })
+})
 
 const browser = provideBrowser()
 const printer = browserPrinter()

@@ -46,7 +46,7 @@ export const loggedKinds: readonly LoggedKind[] = [
   { table: 'person', entities: ['person'], keys: { name: 'name_key' }, columns: { name: 'name', state: 'state' } },
   // Who has not begun when he leaves does not begin: his time in the post is taken out.
   { table: 'post_holding', entities: ['post-holding'], keys: {}, columns: { postId: 'post_id', personId: 'person_id', since: 'since', until: 'until' }, mayGo: true },
-  { table: 'attachment', entities: ['attachment'], keys: {}, columns: { entity: 'entity', entityId: 'entity_id', fileName: 'file_name', size: 'size', secrecy: 'secrecy', state: 'state' } },
+  { table: 'attachment', entities: ['attachment'], keys: {}, columns: { entityId: 'entity_id', entity: 'entity', fileName: 'file_name', size: 'size', secrecy: 'secrecy', state: 'state' } },
   { table: 'publicity_list', entities: ['publicity'], keys: {}, columns: { title: 'title', place: 'place', startsOn: 'starts_on', endsOn: 'ends_on', publicityState: 'state' } },
   {
     table: 'filing_sheet', entities: ['filing'], keys: {},
