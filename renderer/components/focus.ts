@@ -3,5 +3,5 @@ export const isFocusLost = (): boolean => document.activeElement === null || doc
 
 /** Gives the keyboard to an element that is still on the page, without moving the page under the reader's eyes. */
 export function giveFocus(element: Element | null | undefined): void {
-  if (element instanceof HTMLElement && element.isConnected) element.focus({ preventScroll: true })
+  if ((element instanceof HTMLElement || element instanceof SVGElement) && element.isConnected) element.focus({ preventScroll: true })
 }

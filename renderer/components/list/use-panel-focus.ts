@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
 import type { RefObject } from 'react'
-import { giveFocus, isFocusLost } from '../focus.ts'
+import { giveFocus } from '../focus.ts'
 import { useReturnedFocus } from '../use-returned-focus.ts'
+import { watchLostFocus } from '../watch-lost-focus.ts'
 
 const field = 'form :is(input:not([type="hidden"], [type="file"], [disabled]), textarea:not([disabled]))'
 
@@ -17,18 +18,6 @@ export function usePanelFocus(panel: RefObject<HTMLElement | null>, toFill: bool
     const element = panel.current
     if (element === null) return undefined
     if (toFill && !element.contains(document.activeElement)) giveFocus(element.querySelector(field) ?? element)
-    let held = false
-    const taken = () => { held = true }
-    // An element that is taken away may say that it lost the keyboard to nobody; only one that is still there gave it up.
-    const left = ({ target }: FocusEvent) => queueMicrotask(() => { if (target instanceof Element && target.isConnected && !element.contains(document.activeElement)) held = false })
-    const observer = new MutationObserver(() => { if (held && isFocusLost()) giveFocus(element) })
-    element.addEventListener('focusin', taken)
-    element.addEventListener('focusout', left)
-    observer.observe(element, { childList: true, subtree: true })
-    return () => {
-      observer.disconnect()
-      element.removeEventListener('focusin', taken)
-      element.removeEventListener('focusout', left)
-    }
+    return watchLostFocus(element, () => giveFocus(element))
   }, [panel, toFill])
 }
